@@ -1,0 +1,73 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2022',
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+// These packages ship ES modules only; Jest runs CommonJS, so they are compiled like our own files.
+const esmOnly = [
+  'until-async',
+  'rettime',
+  '@open-draft/deferred-promise',
+  'next-intl',
+  'use-intl',
+  'intl-messageformat',
+  '@formatjs',
+  'jose',
+  'uuid',
+];
+
+const common = {
+  transform: { '^.+\\.(t|j)sx?$': swc, '^.+\\.mjs$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'tsx', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/', '<rootDir>/dist/'],
+  moduleNameMapper: {
+    '\\.(module\\.)?css$': '<rootDir>/tests/support/css-names.cjs',
+    // The generated client imports the ES module builds of the query compiler; CommonJS needs their twins.
+    '^@prisma/client/runtime/(query_compiler.*)\\.mjs$': '@prisma/client/runtime/$1.js',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+  setupFiles: ['<rootDir>/tests/support/setup-env.ts'],
+};
+
+const failOnSurprise = ['<rootDir>/tests/support/setup-console.ts', '<rootDir>/tests/support/setup-msw.ts'];
+
+/** @type {import('jest').Config} */
+export default {
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'api',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      setupFilesAfterEnv: failOnSurprise,
+    },
+    {
+      ...common,
+      displayName: 'ui',
+      testEnvironment: 'jest-fixed-jsdom',
+      testMatch: ['<rootDir>/tests/ui/**/*.test.tsx'],
+      setupFilesAfterEnv: ['@testing-library/jest-dom', ...failOnSurprise],
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      // A serial runner is its own group: Jest starts it once the other projects are done.
+      runner: '<rootDir>/tests/support/serial-runner.cjs',
+      testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/setup-e2e.ts'],
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const root = import.meta.dirname;
+const messagesRequest = './src/ui/i18n/request.ts';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  output: 'standalone',
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  // `npm run typecheck` is a command and a CI check of its own; a build must not check the tests a second time.
+  typescript: { ignoreBuildErrors: true },
+  // Native modules, and modules the server process and the pages must share as one instance.
+  serverExternalPackages: [
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'bcrypt',
+    'graphile-worker',
+    'nodemailer',
+    'pg',
+    'pino',
+    'prom-client',
+    'sanitize-html',
+    'sharp',
+    'undici',
+  ],
+  experimental: {
+    // The largest upload is 100 MiB; the middleware must let it through with its multipart framing.
+    proxyClientMaxBodySize: '110mb',
+  },
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/api/v1/:path*', destination: '/api/:path*' },
+      { source: '/health/live', destination: '/api/health/live' },
+      { source: '/health/ready', destination: '/api/health/ready' },
+      { source: '/health', destination: '/api/health' },
+      { source: '/metrics', destination: '/api/metrics' },
+      { source: '/docs', destination: '/api/docs' },
+    ],
+  }),
+};
+
+const hasMessages = existsSync(path.join(root, messagesRequest));
+export default hasMessages ? createNextIntlPlugin(messagesRequest)(config) : config;
