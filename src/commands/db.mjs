@@ -1,0 +1,66 @@
+/** `npm run db:<what>`: the database by hand. The embedded server is started for it when it is not running. */
+import './check-node.mjs';
+import { ensureInstalled } from './install.mjs';
+import { Plain, runHere, runMain, say } from './project.mjs';
+
+const commands = { new: write, deploy, status, verify, seed, stop };
+
+async function main() {
+  const [name, ...args] = process.argv.slice(2);
+  if (!Object.hasOwn(commands, name ?? '')) {
+    throw new Plain(`Usage: node src/commands/db.mjs ${Object.keys(commands).join(' | ')}`);
+  }
+  await ensureInstalled();
+  return commands[name](args);
+}
+
+async function withDatabase(work) {
+  const { withDatabase } = await import('./database.mjs');
+  return withDatabase(work);
+}
+
+async function write(args) {
+  const draft = args.includes('--draft');
+  const name = args.filter((arg) => arg !== '--draft').join(' ');
+  if (!name) throw new Plain('Say what changes: npm run db:new add invoices');
+  const { newMigration } = await import('../core/db/migrate.mjs');
+  const folder = await withDatabase((env) => newMigration(env.DATABASE_OWNER_URL, name, { draft }));
+  say(
+    folder ? `Wrote ${folder}; read it before you commit it.` : 'The migrations already lead to this schema.',
+  );
+}
+
+async function deploy() {
+  const migrations = await import('../core/db/migrate.mjs');
+  const applied = await withDatabase((env) => migrations.deploy(env.DATABASE_OWNER_URL));
+  say(applied.length > 0 ? `Applied:\n  ${applied.join('\n  ')}` : 'Nothing to apply.');
+}
+
+async function status() {
+  const { findDrift } = await import('../core/db/migrate.mjs');
+  const differences = await withDatabase((env) => findDrift(env.DATABASE_OWNER_URL));
+  for (const difference of differences) say(difference);
+  if (differences.length === 0) say('Schema, migrations and database agree.');
+  return differences.length > 0 ? 1 : 0;
+}
+
+function verify() {
+  return withDatabase((env) => runHere(['--import', 'tsx', 'src/commands/db-verify.ts'], env));
+}
+
+async function seed() {
+  const { ensureClient } = await import('./generate.mjs');
+  const { ensureMigrated, runSeed } = await import('./prepare-database.mjs');
+  return withDatabase(async (env) => {
+    await ensureClient();
+    await ensureMigrated(env);
+    return runSeed(env);
+  });
+}
+
+async function stop() {
+  const { stopDatabase } = await import('./database.mjs');
+  say((await stopDatabase()) ? 'The database is stopped.' : 'The database was not running.');
+}
+
+await runMain(main);
