@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'call-to-action',
+  title: 'Call to action',
+  description: 'One invitation with its button.',
+  icon: 'mouse-pointer-click',
+  schema,
+  defaults,
+  Section,
+});

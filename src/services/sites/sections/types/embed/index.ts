@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'embed',
+  title: 'Embed',
+  description: 'A video, map, player or calendar of another service.',
+  icon: 'app-window',
+  schema,
+  defaults,
+  Section,
+});

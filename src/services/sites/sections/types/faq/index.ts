@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'faq',
+  title: 'Questions',
+  description: 'Questions that unfold to their answers.',
+  icon: 'circle-question-mark',
+  schema,
+  defaults,
+  Section,
+});

@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'features',
+  title: 'Features',
+  description: 'Short points side by side, as cards or as lines of a menu.',
+  icon: 'layout-grid',
+  schema,
+  defaults,
+  Section,
+});

@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'gallery',
+  title: 'Gallery',
+  description: 'Pictures with captions.',
+  icon: 'images',
+  schema,
+  defaults,
+  Section,
+});

@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'stats',
+  title: 'Figures',
+  description: 'A few large numbers.',
+  icon: 'chart-column',
+  schema,
+  defaults,
+  Section,
+});

@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'team',
+  title: 'Team',
+  description: 'The people of the house.',
+  icon: 'users',
+  schema,
+  defaults,
+  Section,
+});

@@ -1,0 +1,13 @@
+import { defineSection } from '../shared/section-type';
+import { defaults, schema } from './schema';
+import { Section } from './section';
+
+export default defineSection({
+  type: 'testimonials',
+  title: 'Testimonials',
+  description: 'What others say.',
+  icon: 'quote',
+  schema,
+  defaults,
+  Section,
+});
