@@ -35,30 +35,34 @@ const common = {
     '^@prisma/client/runtime/(query_compiler.*)\\.mjs$': '@prisma/client/runtime/$1.js',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
-  setupFiles: ['<rootDir>/tests/support/setup-env.ts'],
 };
 
-const failOnSurprise = ['<rootDir>/tests/support/setup-console.ts', '<rootDir>/tests/support/setup-msw.ts'];
+const setupFiles = ['<rootDir>/tests/support/setup-env.ts'];
+
+const afterEnv = ['console', 'msw', 'database'].map((name) => `<rootDir>/tests/support/setup-${name}.ts`);
 
 /** @type {import('jest').Config} */
 export default {
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...common,
       displayName: 'api',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      setupFilesAfterEnv: failOnSurprise,
+      setupFiles,
+      setupFilesAfterEnv: afterEnv,
     },
     {
       ...common,
       displayName: 'ui',
       testEnvironment: 'jest-fixed-jsdom',
       testMatch: ['<rootDir>/tests/ui/**/*.test.tsx'],
-      setupFilesAfterEnv: ['@testing-library/jest-dom', ...failOnSurprise],
+      setupFiles,
+      setupFilesAfterEnv: ['@testing-library/jest-dom', ...afterEnv],
     },
     {
       ...common,
@@ -67,6 +71,7 @@ export default {
       // A serial runner is its own group: Jest starts it once the other projects are done.
       runner: '<rootDir>/tests/support/serial-runner.cjs',
       testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
+      setupFiles: ['<rootDir>/tests/support/setup-env-e2e.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/setup-e2e.ts'],
     },
   ],

@@ -27,14 +27,14 @@ export async function makeRoles(superuser, passwords) {
  * @returns {Promise<boolean>} true when it was made now
  */
 export async function makeDatabase(url, name) {
-  const made = await asSuperuser(url(), async (client) => {
+  const made = await asRole(url(), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount) return false;
     await client.query(`create database ${name} owner quintet_owner template template0`);
     return true;
   });
   if (made) {
-    await asSuperuser(url(name), (client) =>
+    await asRole(url(name), (client) =>
       client.query(extensions.map((extension) => `create extension if not exists ${extension}`).join(';')),
     );
   }
@@ -48,7 +48,7 @@ export async function makeDatabase(url, name) {
  * @param {(client: pg.Client) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function asSuperuser(url, work) {
+export async function asRole(url, work) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

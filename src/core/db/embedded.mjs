@@ -63,6 +63,14 @@ export async function stopEmbedded(home) {
   return true;
 }
 
+/**
+ * @param {string} home
+ * @returns {boolean} whether its server lives
+ */
+export function isEmbeddedRunning(home) {
+  return readPostmaster(choosePlace(home, () => undefined).data) !== null;
+}
+
 /** Where the cluster lives and which account runs it. PostgreSQL refuses to run as root. */
 function choosePlace(home, say) {
   fs.mkdirSync(home, { recursive: true });

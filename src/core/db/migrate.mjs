@@ -197,11 +197,20 @@ function loadEngine() {
     const require = createRequire(import.meta.url);
     const beside = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
     const code = fs.readFileSync(path.join(beside, 'schema_engine_bg.wasm'));
-    const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': wasm });
+    const { instance } = await WebAssembly.instantiate(code, {
+      './schema_engine_bg.js': withoutWaiting(wasm),
+    });
     wasm.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start?.();
   })();
   return loaded;
+}
+
+/** The engine guards its lock by a timer of ten seconds that it never clears; a process must not wait for that. */
+function withoutWaiting(imports) {
+  const name = Object.keys(imports).find((key) => key.startsWith('__wbg_setTimeout_'));
+  if (!name) return imports;
+  return { ...imports, [name]: (...args) => imports[name](...args).unref() };
 }
 
 /** One migrator at a time per database, over the job queue's part too. */

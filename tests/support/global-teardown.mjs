@@ -1,0 +1,3 @@
+import { releaseRun } from './test-database.mjs';
+
+export default () => releaseRun(process.pid);

@@ -1,0 +1,3 @@
+import { useTestEnvironment } from './test-environment';
+
+useTestEnvironment('e2e');

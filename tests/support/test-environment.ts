@@ -1,0 +1,23 @@
+import path from 'node:path';
+
+/**
+ * Gives the code under test its environment.
+ * @param database which of the run's databases: a Jest worker's number, or `e2e`
+ */
+export function useTestEnvironment(database: string): void {
+  const { TEST_DATABASE_APP, TEST_DATABASE_OWNER, TEST_FOLDER } = process.env;
+  if (!TEST_DATABASE_APP || !TEST_DATABASE_OWNER || !TEST_FOLDER)
+    throw new Error('tests/support/global-setup.mjs has not run');
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    DATABASE_URL: TEST_DATABASE_APP + database,
+    DATABASE_OWNER_URL: TEST_DATABASE_OWNER + database,
+    AUTH_SECRET: 'a secret of the tests, longer than thirty-two characters',
+    ENCRYPTION_KEY: Buffer.alloc(32, 'tests').toString('base64'),
+    STORAGE_DIR: path.join(TEST_FOLDER, database),
+    APP_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'silent',
+    // The cost of a real password hash is 45 ms; the tests make hundreds.
+    BCRYPT_COST: '4',
+  });
+}
