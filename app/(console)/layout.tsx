@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { directionOf } from '@/ui/i18n/locale';
+import { ConsoleProviders } from '@/ui/shell/console-providers';
+import { THEME_COOKIE, themeFrom } from '@/ui/theme/theme';
+import '../globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Quintet', template: '%s · Quintet' },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfbfc' },
+    { media: '(prefers-color-scheme: dark)', color: '#111216' },
+  ],
+};
+
+/**
+ * The document of the console. Tenants' published sites have a document of their own, in their own language
+ * and without the console's styles.
+ */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const [locale, cookieJar] = await Promise.all([getLocale(), cookies()]);
+  const theme = themeFrom(cookieJar.get(THEME_COOKIE)?.value);
+  return (
+    <html lang={locale} dir={directionOf(locale)} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <NextIntlClientProvider>
+          <ConsoleProviders>{children}</ConsoleProviders>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

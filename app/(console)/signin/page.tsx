@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { TextLink } from '@/ui/kit/button';
+import { EntryCard } from '@/ui/shell/entry-card';
+import { localPath } from './local-path';
+import { SignInForm } from './sign-in-form';
+
+interface SignInPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn');
+  return { title: t('submit') };
+}
+
+/** Where one signs in; afterwards the way goes on to `callbackUrl`. */
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const [t, { callbackUrl, registered }] = await Promise.all([getTranslations('signIn'), searchParams]);
+  return (
+    <EntryCard
+      title={t('title')}
+      footer={
+        <>
+          {t('noAccount')} <TextLink href="/register">{t('register')}</TextLink>
+        </>
+      }
+    >
+      <SignInForm callbackUrl={localPath(callbackUrl)} isNew={registered !== undefined} />
+    </EntryCard>
+  );
+}
