@@ -1,0 +1,92 @@
+import { askUnbound } from '../db/pool';
+
+// These run for every request, before its tenant is known: one prepared call each to a function of the owner,
+// at a third of what the same question costs through Prisma.
+
+/** A person's credential as the database sees it now. Null columns: no such tenant, or no membership in it. */
+export interface PersonState {
+  user_status: string;
+  platform_role: string | null;
+  name: string;
+  email: string;
+  session_live: boolean;
+  tenant_id: string | null;
+  tenant_status: string | null;
+  modules: string[] | null;
+  plan: string | null;
+  role: string | null;
+}
+
+/** State of person, session and membership; undefined when the person or session does not exist. */
+export async function findPerson(
+  userId: string,
+  sessionId: string,
+  tenantId: string | null,
+): Promise<PersonState | undefined> {
+  const rows = await askUnbound<PersonState>('auth_person', 'select * from auth_person($1, $2, $3)', [
+    userId,
+    sessionId,
+    tenantId,
+  ]);
+  return rows[0];
+}
+
+/** An API key as the database sees it now. */
+export interface ApiKeyState {
+  id: string;
+  tenant_id: string;
+  name: string;
+  secret_hash: string;
+  scopes: string[];
+  rate_limit: number | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+  tenant_status: string;
+  modules: string[];
+  plan: string;
+}
+
+/** The key with this public id, whatever its state. */
+export async function findApiKey(publicId: string): Promise<ApiKeyState | undefined> {
+  const rows = await askUnbound<ApiKeyState>('auth_api_key', 'select * from auth_api_key($1)', [publicId]);
+  return rows[0];
+}
+
+/** A person by e-mail address, for signing in. */
+export interface LoginState {
+  id: string;
+  name: string;
+  email: string;
+  password_hash: string | null;
+  status: string;
+  platform_role: string | null;
+}
+
+/** The living person with this address. */
+export async function findLogin(email: string): Promise<LoginState | undefined> {
+  const rows = await askUnbound<LoginState>('auth_login', 'select * from auth_login($1)', [email]);
+  return rows[0];
+}
+
+/** The session that a refresh token belongs to, by the token's SHA-256. */
+export async function findRefreshSession(
+  tokenHash: string,
+): Promise<{ session_id: string; user_id: string; tenant_id: string | null } | undefined> {
+  const rows = await askUnbound<{ session_id: string; user_id: string; tenant_id: string | null }>(
+    'auth_refresh_token',
+    'select * from auth_refresh_token($1)',
+    [tokenHash],
+  );
+  return rows[0];
+}
+
+/** The tenant where a person works unless told otherwise: the oldest living membership. */
+export async function findFirstTenant(userId: string): Promise<string | null> {
+  const rows = await askUnbound<{ id: string | null }>(
+    'auth_first_tenant',
+    'select auth_first_tenant($1) as id',
+    [userId],
+  );
+  return rows[0]?.id ?? null;
+}

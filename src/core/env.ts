@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const seconds = (value: number) => z.coerce.number().int().positive().default(value);
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  APP_URL: z.url().default('http://localhost:3000'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+
+  DATABASE_URL: z.string().startsWith('postgres'),
+  /** The role that owns the tables; only migrations use it. Equal to DATABASE_URL means: connect, then `set role quintet_app`. */
+  DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).default(10),
+  /** `session` binds the tenant at pool checkout; `transaction` is for transaction-mode poolers. */
+  DATABASE_BINDING: z.enum(['session', 'transaction']).default('session'),
+
+  /** Signs sessions, access tokens and derived keys. */
+  AUTH_SECRET: z.string().min(32),
+  /** 32 random bytes in base64; encrypts webhook secrets and stored answers. */
+  ENCRYPTION_KEY: z
+    .base64()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64'),
+  ACCESS_TOKEN_SECONDS: seconds(15 * 60),
+  REFRESH_TOKEN_SECONDS: seconds(7 * 24 * 3600),
+  CONSOLE_SESSION_SECONDS: seconds(7 * 24 * 3600),
+  BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(10),
+
+  RATE_LIMIT_USER: z.coerce.number().int().positive().default(3000),
+  RATE_LIMIT_KEY: z.coerce.number().int().positive().default(6000),
+  RATE_LIMIT_WINDOW_SECONDS: seconds(15 * 60),
+  UPSTASH_REDIS_REST_URL: z.url().optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+
+  STORAGE_DIR: z.string().default('.data/storage'),
+  /** Lets webhooks reach this machine itself; for development only. */
+  WEBHOOKS_ALLOW_LOOPBACK: flag,
+  WORKER: z.enum(['inside', 'off']).default('inside'),
+});
+
+export type Environment = z.output<typeof Environment>;
+
+let parsed: Environment | undefined;
+
+/**
+ * The process's settings, checked once at first use.
+ * @throws Error naming each missing or malformed variable, so that a server without its secrets does not start.
+ */
+export function env(): Environment {
+  if (parsed) return parsed;
+  const result = Environment.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These environment variables are missing or wrong:\n${problems.join('\n')}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+
+/** A kind of thing that happens. One definition serves the outbox, webhooks, the event stream, audit and documents. */
+export interface EventDefinition<Payload extends z.ZodType = z.ZodType> {
+  /** `resource.past-tense`, such as `page.published`; also the audit row's action. */
+  type: string;
+  /** The resource in singular, as the audit log names it. */
+  resource: string;
+  summary: string;
+  payload: Payload;
+  /** The permission that a listener of the event stream needs. */
+  permission: string;
+}
+
+/** Declares an event. @throws Error at load when the type is not of the form that Standard Webhooks asks */
+export function defineEvent<Payload extends z.ZodType>(
+  definition: EventDefinition<Payload>,
+): EventDefinition<Payload> {
+  if (!/^[a-z_]+\.[a-z_]+$/.test(definition.type))
+    throw new Error(`Event type ${definition.type} is not of the form noun.verb.`);
+  return definition;
+}

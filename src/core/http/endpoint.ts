@@ -1,0 +1,356 @@
+import { z } from 'zod';
+import { ANONYMOUS, authenticate, type Principal } from '../auth/authenticate';
+import { noteKeyUse } from '../auth/key-use.sql';
+import { cache } from '../cache/cache';
+import { catalogue } from '../catalogue';
+import { clock } from '../clock';
+import { bindingOf, type Ctx } from '../context';
+import { type AuditContext, changing, type Db, reading } from '../db/client';
+import { translateDatabaseError } from '../db/constraints';
+import { AppError, notFound } from '../errors';
+import { isUuid } from '../ids';
+import { etagOf, ifMatchVersion, isNotModified } from './conditional';
+import type { AnyDeclaration, Declaration, Handler, Input, Run } from './declaration';
+import { type Answer, errorResponse, successResponse } from './envelope';
+import { failures } from './failures';
+import { firstAnswer, type IdempotentCall, idempotentCall, keepAnswer } from './idempotency';
+import { type Listing, type ListQuery, parseListQuery } from './listing';
+import type { ListPage } from './listing.sql';
+import { observe, requestFacts } from './observe';
+import { check, JSON_BODY_LIMIT, parseJson, queryObject, readBody } from './parse';
+import { takeFromLimit } from './rate-limit';
+import { readUpload } from './upload';
+
+/** A service's answer as JSON text, or a whole Response for endpoints with a form of their own. */
+type Produced = Answer & { data?: unknown };
+type Produce = (ctx: Ctx, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<Produced>;
+
+/**
+ * Makes the route handler of an endpoint that answers one resource or result.
+ * @param declaration who may call, what comes in, what goes out, what is recorded
+ * @param run the service; it sees the caller's tenant only, and in a change everything it does is one commit
+ */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  declaration: Declaration<P, Q, B, R>,
+  run: Run<P, Q, B, z.output<R>>,
+): Handler<Declaration<P, Q, B, R> & { kind: 'one' }> {
+  const whole = { ...declaration, kind: 'one' as const };
+  const produce: Produce = async (ctx, input) => {
+    const data = await run(ctx, input as Input<P, Q, B>);
+    const wire = z.encode(declaration.response, data);
+    const location =
+      declaration.status === 201 ? { location: locationOf(declaration, ctx, data) } : undefined;
+    return {
+      status: declaration.status ?? 200,
+      dataJson: JSON.stringify(wire),
+      data: wire,
+      message: declaration.message,
+      headers: location,
+    };
+  };
+  return handler(whole as unknown as AnyDeclaration, produce, whole);
+}
+
+/** Makes the route handler of a list: `limit, page | offset | cursor, sort, filter[…], search` come from the listing. */
+export function listEndpoint<P extends z.ZodType, Row extends z.ZodObject>(
+  declaration: Pick<Declaration<P>, 'summary' | 'description' | 'permission' | 'params' | 'cache'> & {
+    listing: Listing<Row>;
+  },
+  run: (ctx: Ctx, input: { params: z.output<P>; query: ListQuery }) => Promise<ListPage<z.output<Row>>>,
+): Handler<Declaration<P, z.ZodType, z.ZodType, z.ZodArray<Row>> & { kind: 'list' }> {
+  const whole = {
+    ...declaration,
+    kind: 'list' as const,
+    audit: { none: 'reads only' },
+    response: z.array(declaration.listing.row),
+  };
+  const produce: Produce = async (ctx, input) => {
+    const page = await run(ctx, { params: input.params as z.output<P>, query: input.query as ListQuery });
+    return {
+      status: 200,
+      dataJson: JSON.stringify(z.encode(whole.response, page.rows)),
+      pagination: page.pagination,
+    };
+  };
+  return handler(whole as unknown as AnyDeclaration, produce, whole);
+}
+
+/** Makes the route handler of an endpoint with a standard form of its own: files, streams, health, documents. */
+export function rawEndpoint<P extends z.ZodType, Q extends z.ZodType>(
+  declaration: Omit<Declaration<P, Q>, 'response' | 'body' | 'status' | 'audit'> & { contentType: string },
+  run: (ctx: Ctx, input: { params: z.output<P>; query: z.output<Q>; request: Request }) => Promise<Response>,
+): Handler {
+  const whole = {
+    ...declaration,
+    kind: 'raw' as const,
+    audit: { none: 'reads only' },
+  } as unknown as AnyDeclaration;
+  return wrap(whole, whole, async (call) => {
+    const query = check(declaration.query ?? z.object({}), queryObject(call.url)) as z.output<Q>;
+    const params = call.params as z.output<P>;
+    return inDatabase(call, (ctx) => run(ctx, { params, query, request: call.request }));
+  });
+}
+
+/** What the steps before the service have found out about a request. */
+interface Call {
+  request: Request;
+  url: URL;
+  declaration: AnyDeclaration;
+  params: unknown;
+  principal: Principal;
+  requestId: string;
+  headers: Record<string, string>;
+}
+
+/** The walk of a request: authenticate → tenant → permission → limit → parse → cache → transaction → answer. */
+function handler<D>(declaration: AnyDeclaration, produce: Produce, exposed: D): Handler<D> {
+  return wrap(declaration, exposed, async (call) => {
+    const { request, principal } = call;
+    const bytes = await readWhole(call);
+    const input = { params: call.params, query: parseQuery(call), ...parseBody(call, bytes) };
+    if (onlyReads(request)) return read(call, input, produce);
+    const caller = `${principal.actor.type}:${principal.actor.id ?? ''}`;
+    const idempotent = idempotentCall(request, routeName(declaration, request), caller, bytes.raw);
+    return change(call, input, produce, idempotent);
+  });
+}
+
+function wrap<D>(
+  declaration: AnyDeclaration,
+  exposed: D,
+  serve: (call: Call) => Promise<Response>,
+): Handler<D> {
+  const handle = async (
+    request: Request,
+    route?: { params: Promise<Record<string, string | string[] | undefined>> },
+  ) =>
+    observe(request, declaration, async (requestId) => {
+      const headers: Record<string, string> = {};
+      try {
+        const given = (await route?.params) ?? {};
+        const principal = await admit(request, declaration, tenantIdOf(given));
+        Object.assign(headers, await limit(principal));
+        const call = {
+          request,
+          url: new URL(request.url),
+          declaration,
+          params: paramsOf(declaration, given),
+          principal,
+          requestId,
+          headers,
+        };
+        return withHeaders(await serve(call), headers);
+      } catch (thrown) {
+        const error = translateDatabaseError(thrown);
+        return withHeaders(errorResponse(error, requestId, request.headers.get('accept')), headers, error);
+      }
+    });
+  return Object.assign(handle, { declaration: exposed });
+}
+
+function tenantIdOf(given: Record<string, string | string[] | undefined>): string | null {
+  const named = given.tenantId;
+  if (named === undefined) return null;
+  if (typeof named !== 'string' || !isUuid(named)) throw notFound('tenant');
+  return named.toLowerCase();
+}
+
+function paramsOf(declaration: AnyDeclaration, given: Record<string, unknown>): unknown {
+  const { tenantId: _, ...own } = given;
+  const result = (declaration.params ?? z.object({})).safeParse(own);
+  if (!result.success) throw notFound('resource');
+  return result.data;
+}
+
+async function admit(
+  request: Request,
+  declaration: AnyDeclaration,
+  pathTenantId: string | null,
+): Promise<Principal> {
+  const { permission } = declaration;
+  if (permission === 'public') return ANONYMOUS;
+  const principal = await authenticate(request, pathTenantId);
+  if (!principal) throw new AppError('UNAUTHORIZED');
+  if (permission === 'signed-in') return principal;
+  if (!principal.permissions.has(permission)) {
+    throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which you do not have.`);
+  }
+  const module = catalogue().moduleOfPermission.get(permission) ?? 'platform';
+  if (principal.tenant && module !== 'platform' && !principal.tenant.modules.includes(module)) {
+    throw new AppError('MODULE_DISABLED', `The module ${module} is not enabled for this tenant.`);
+  }
+  return principal;
+}
+
+async function limit(principal: Principal): Promise<Record<string, string>> {
+  return principal.via === 'none' ? {} : takeFromLimit(principal.limit);
+}
+
+async function readWhole({ request, declaration }: Call) {
+  if (declaration.upload) {
+    const { files, fields, bytes } = await readUpload(request, declaration.upload);
+    return { raw: bytes, files, fields };
+  }
+  const raw = onlyReads(request) ? new Uint8Array() : await readBody(request, JSON_BODY_LIMIT);
+  return { raw, files: [], fields: undefined };
+}
+
+function parseQuery({ url, declaration }: Call): unknown {
+  const values = queryObject(url);
+  if (declaration.kind === 'list') return parseListQuery(declaration.listing, values);
+  return check(declaration.query ?? z.object({}), values);
+}
+
+function parseBody({ request, declaration }: Call, whole: Awaited<ReturnType<typeof readWhole>>) {
+  if (declaration.upload) return { body: whole.fields, files: whole.files };
+  if (!declaration.body) {
+    // Clients often send an empty JSON object where no body is asked.
+    if (whole.raw.length > 0) check(z.object({}), parseJson(whole.raw, request.headers.get('content-type')));
+    return { body: undefined, files: [] };
+  }
+  // A body of optional fields may be left out altogether.
+  const empty = whole.raw.length === 0 && declaration.body.safeParse({}).success;
+  const value = empty ? {} : parseJson(whole.raw, request.headers.get('content-type'));
+  return { body: check(declaration.body, value), files: [] };
+}
+
+function onlyReads(request: Request): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
+function routeName(declaration: AnyDeclaration, request: Request): string {
+  return `${request.method} ${declaration.summary}`;
+}
+
+async function read(call: Call, input: Parameters<Produce>[1], produce: Produce): Promise<Response> {
+  const { declaration, requestId, request } = call;
+  const kept = await cached(call);
+  const answer = kept?.answer ?? (await inDatabase(call, (ctx) => produce(ctx, input)));
+  if (!kept?.answer && kept && declaration.cache) {
+    const { dataJson, pagination, message } = answer;
+    const etag = etagOf(answer.data, dataJson);
+    await cache().set(
+      kept.key,
+      JSON.stringify({ dataJson, pagination, message, etag }),
+      declaration.cache.seconds,
+    );
+  }
+  const etag = kept?.etag ?? etagOf(answer.data, answer.dataJson);
+  const headers = { ...cacheHeaders(call), ...(answer.pagination === undefined ? { etag } : {}) };
+  if (answer.pagination === undefined && isNotModified(request, etag))
+    return new Response(null, { status: 304, headers });
+  return successResponse({ ...answer, headers }, requestId);
+}
+
+const CachedAnswer = z.object({
+  dataJson: z.string(),
+  pagination: z.unknown().optional(),
+  message: z.string().optional(),
+  etag: z.string(),
+});
+
+/** The kept answer of a cacheable GET, and the key to keep a fresh one under. */
+async function cached({
+  declaration,
+  principal,
+  url,
+}: Call): Promise<{ key: string; etag?: string; answer?: Produced } | null> {
+  if (!declaration.cache) return null;
+  const generations = await cache().generations(principal.tenantId, declaration.cache.resources);
+  const key = `answer:${principal.tenantId}:${generations}:${url.pathname}${url.search}`;
+  const text = await cache().get(key);
+  if (text === null) return { key };
+  const { dataJson, pagination, message, etag } = CachedAnswer.parse(JSON.parse(text));
+  return { key, etag, answer: { status: 200, dataJson, pagination, message } };
+}
+
+function cacheHeaders({ declaration }: Call): Record<string, string> {
+  // Private and always asked again (a 304 when unchanged): nobody reads stale after one's own write.
+  return {
+    'cache-control': declaration.cache ? 'private, no-cache' : 'no-store',
+    vary: 'Authorization, X-API-Key, Cookie, Accept',
+  };
+}
+
+async function change(
+  call: Call,
+  input: Parameters<Produce>[1],
+  produce: Produce,
+  idempotent: IdempotentCall | null,
+): Promise<Response> {
+  const answer = await inDatabase(call, async (ctx) => {
+    const first = idempotent && (await firstAnswer(ctx, idempotent));
+    if (first) return first;
+    const fresh = await produce(ctx, input);
+    if (idempotent) await keepAnswer(ctx, idempotent, fresh);
+    return fresh;
+  });
+  return successResponse(
+    { ...answer, headers: { 'cache-control': 'no-store', ...answer.headers } },
+    call.requestId,
+  );
+}
+
+/** Opens the database for the service: bound for reading, or one transaction for a change; then drops stale answers. */
+async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { principal, request } = call;
+  await noteKeyUse(principal, clock.now());
+  const ctx = contextOf(call);
+  const withDb = async (db: Db) => {
+    ctx.db = db;
+    return work(ctx);
+  };
+  if (onlyReads(request)) return reading(bindingOf(ctx), withDb);
+  const result = await changing(bindingOf(ctx), ctx.audit, withDb);
+  await cache().advance(ctx.tenantId, ctx.touched);
+  return result;
+}
+
+function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
+  const facts = requestFacts(request);
+  const action = 'type' in declaration.audit ? declaration.audit.type : undefined;
+  const audit: AuditContext = {
+    action,
+    actorType: principal.actor.type,
+    actorId: principal.actor.id,
+    requestId,
+    ...facts,
+  };
+  const { tenantId, tenant, actor, userId, platform, sessionId, permissions } = principal;
+  const base = {
+    tenantId,
+    tenant,
+    actor,
+    userId,
+    platform,
+    sessionId,
+    permissions,
+    requestId,
+    request: facts,
+    audit,
+  };
+  return {
+    ...base,
+    now: clock.now(),
+    db: undefined as unknown as Db,
+    ifMatch: ifMatchVersion(request),
+    touched: new Set(),
+  };
+}
+
+function locationOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  { location }: Declaration<P, Q, B, R>,
+  ctx: Ctx,
+  data: z.output<R>,
+): string {
+  if (location) return location(data);
+  const created = data as { id?: string };
+  return `${ctx.request?.path ?? ''}/${created.id ?? ''}`;
+}
+
+function withHeaders(response: Response, headers: Record<string, string>, error?: unknown): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (error !== undefined) failures.set(response, error);
+  return response;
+}
