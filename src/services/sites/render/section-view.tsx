@@ -1,0 +1,95 @@
+import { type RenderContext, SectionSettings, SectionType, sectionTypes } from '../sections/types';
+import { Notice, Picture } from '../sections/types/shared/parts';
+import type { PageSection } from './page';
+
+interface ReadSection {
+  id: string;
+  type: SectionType;
+  content: unknown;
+  settings: SectionSettings;
+  /** The section's title, '' when it has none. */
+  heading: string;
+}
+
+function headingOf(content: unknown): string {
+  const heading =
+    typeof content === 'object' && content !== null && 'heading' in content ? content.heading : '';
+  return typeof heading === 'string' ? heading : '';
+}
+
+/**
+ * Reads a stored section through its type's schema once more: a snapshot from before a field existed gets the
+ * field's default, and HTML is sanitised by today's rules.
+ * @returns null when the type is unknown or the content does not fit it
+ */
+export function readSection(section: PageSection): ReadSection | null {
+  const type = SectionType.safeParse(section.type);
+  const settings = SectionSettings.safeParse(section.settings);
+  if (!type.success || !settings.success) return null;
+  const content = sectionTypes[type.data].schema.safeParse(section.content);
+  if (!content.success) return null;
+  return {
+    id: section.id,
+    type: type.data,
+    content: content.data,
+    settings: settings.data,
+    heading: headingOf(content.data),
+  };
+}
+
+interface SectionViewProps {
+  section: PageSection;
+  level: 1 | 2;
+  ctx: RenderContext;
+}
+
+/** One section on its surface. A section that cannot be read is left out, with a notice in the preview. */
+export function SectionView({ section, level, ctx }: SectionViewProps) {
+  const read = readSection(section);
+  if (!read) return <Notice ctx={ctx}>{ctx.messages.invalidSection}</Notice>;
+  const { type, content, settings, heading } = read;
+  const { Section } = sectionTypes[type];
+  const headingId = `title-${section.id}`;
+  const { background, spacing, width, alignment, anchor } = settings;
+  return (
+    <section
+      id={anchor || undefined}
+      className={`section type-${type} surface-${background} ${spacing} width-${width} align-${alignment}`}
+      aria-labelledby={heading ? headingId : undefined}
+    >
+      {background === 'image' && (
+        <Picture className="backdrop" image={settings.backgroundImage} ctx={ctx} sizes="100vw" />
+      )}
+      <div className="wrap">
+        <Section content={content} headingId={headingId} level={level} settings={settings} ctx={ctx} />
+      </div>
+    </section>
+  );
+}
+
+/** The visible sections in their order. */
+export function visibleSections(sections: PageSection[]): PageSection[] {
+  return sections.filter(({ visible }) => visible).sort((a, b) => a.order - b.order);
+}
+
+/** All sections of a page; the first title is the page's h1, or the page's own title is when no section has one. */
+export function Sections({
+  sections,
+  title,
+  ctx,
+}: {
+  sections: PageSection[];
+  title: string;
+  ctx: RenderContext;
+}) {
+  const shown = visibleSections(sections);
+  const first = shown.find((section) => readSection(section)?.heading);
+  return (
+    <>
+      {!first && <h1 className="hidden">{title}</h1>}
+      {shown.map((section) => (
+        <SectionView key={section.id} section={section} level={section === first ? 1 : 2} ctx={ctx} />
+      ))}
+    </>
+  );
+}
