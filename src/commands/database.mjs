@@ -41,13 +41,13 @@ export async function ensureDatabase() {
 /**
  * Runs `work` with the database running, and leaves it as it was found.
  * @template T
- * @param {(env: Record<string, string>) => Promise<T>} work
+ * @param {(env: Record<string, string>, superuserUrl: string | null) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withDatabase(work) {
-  const { env, stop } = await ensureDatabase();
+  const { env, superuserUrl, stop } = await ensureDatabase();
   try {
-    return await work(env);
+    return await work(env, superuserUrl);
   } finally {
     await stop();
   }

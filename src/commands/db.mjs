@@ -45,7 +45,11 @@ async function status() {
 }
 
 function verify() {
-  return withDatabase((env) => runHere(['--import', 'tsx', 'src/commands/db-verify.ts'], env));
+  return withDatabase((env, superuserUrl) => {
+    // A superuser sees the rows of all tenants at once; the owner has to look as each tenant in turn.
+    const DATABASE_OWNER_URL = superuserUrl ?? env.DATABASE_OWNER_URL;
+    return runHere(['--import', 'tsx', 'src/commands/db-verify.ts'], { ...env, DATABASE_OWNER_URL });
+  });
 }
 
 async function seed() {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { env } from '@/core/env';
 
 /** Tables whose primary key is not (tenant_id, id), and why. */
 const otherKeys: Record<string, string> = {
@@ -26,7 +27,7 @@ const unaudited: Record<string, string> = {
 let owner: pg.Client;
 
 beforeAll(async () => {
-  owner = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
+  owner = new pg.Client({ connectionString: env().DATABASE_OWNER_URL });
   await owner.connect();
 });
 afterAll(() => owner.end());

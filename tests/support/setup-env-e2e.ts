@@ -1,3 +1,3 @@
-import { useTestEnvironment } from './test-environment';
+import { applyTestEnvironment } from './test-environment';
 
-useTestEnvironment('e2e');
+applyTestEnvironment('e2e');

@@ -1,3 +1,3 @@
-import { useTestEnvironment } from './test-environment';
+import { applyTestEnvironment } from './test-environment';
 
-useTestEnvironment(process.env.JEST_WORKER_ID ?? '1');
+applyTestEnvironment(process.env.JEST_WORKER_ID ?? '1');

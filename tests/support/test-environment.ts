@@ -4,7 +4,7 @@ import path from 'node:path';
  * Gives the code under test its environment.
  * @param database which of the run's databases: a Jest worker's number, or `e2e`
  */
-export function useTestEnvironment(database: string): void {
+export function applyTestEnvironment(database: string): void {
   const { TEST_DATABASE_APP, TEST_DATABASE_OWNER, TEST_FOLDER } = process.env;
   if (!TEST_DATABASE_APP || !TEST_DATABASE_OWNER || !TEST_FOLDER)
     throw new Error('tests/support/global-setup.mjs has not run');
