@@ -4,7 +4,7 @@ import { Head } from './head';
 import { directionOf } from './locale';
 import { renderMarkup } from './markup';
 import { type PageSection, pagePath, type SeoFields, type SiteFrame, type SitePage } from './page';
-import { Sections } from './section-view';
+import { Sections, typesOf } from './section-view';
 
 export interface SiteDocument extends SiteFrame {
   page: SitePage;
@@ -37,7 +37,7 @@ export async function renderSiteDocument(document: SiteDocument): Promise<string
   const ctx = { assets, basePath: site.basePath, formAction, messages: messagesFor(site.locale), preview };
   const html = await renderMarkup(
     <html lang={site.locale} dir={dir}>
-      <Head {...frame} page={page} seo={seo} rtl={dir === 'rtl'} hidden={preview} />
+      <Head {...frame} page={page} seo={seo} types={typesOf(sections)} rtl={dir === 'rtl'} hidden={preview} />
       <Body {...frame} path={pagePath(site, page.slug)} preview={preview}>
         <Sections sections={sections} title={page.title} ctx={ctx} />
       </Body>
@@ -57,6 +57,7 @@ export async function renderNotFound(frame: SiteFrame): Promise<string> {
         {...frame}
         page={{ title: messages.notFoundTitle, slug: '404' }}
         seo={null}
+        types={[]}
         rtl={dir === 'rtl'}
         hidden
       />

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noHeadElement: these are whole documents, not pages of the router
+import type { SectionType } from '../sections/types';
 import { isSafeUrl } from '../sections/types/shared/sanitize';
 import { type BrandingStyle, brandingCss, surfaces } from './branding';
 import { styleText } from './custom-css';
@@ -9,6 +11,8 @@ interface HeadProps extends SiteFrame {
   page: SitePage;
   seo: SeoFields | null;
   rtl: boolean;
+  /** The types of section on the page, whose style rules it needs. */
+  types: readonly SectionType[];
   /** Whether search engines are kept away, whatever the page's metadata says. */
   hidden: boolean;
 }
@@ -68,8 +72,8 @@ function structuredData({ seo, branding, site, page }: HeadProps): unknown {
   };
 }
 
-function Styles({ branding, rtl }: Pick<HeadProps, 'branding' | 'rtl'>) {
-  const css = [siteCss, brandingCss(branding, rtl), branding.customCss].filter(Boolean).join('\n');
+function Styles({ branding, rtl, types }: Pick<HeadProps, 'branding' | 'rtl' | 'types'>) {
+  const css = [siteCss(types), brandingCss(branding, rtl), branding.customCss].filter(Boolean).join('\n');
   return (
     <>
       {fontPreloads([branding.headingFont, branding.bodyFont], rtl).map((url) => (
@@ -91,7 +95,6 @@ export function Head(props: HeadProps) {
   const favicon = branding.faviconAssetId ? assets[branding.faviconAssetId] : undefined;
   const data = structuredData(props);
   return (
-    // biome-ignore lint/style/noHeadElement: this is the whole document, not a page of the router
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -102,7 +105,7 @@ export function Head(props: HeadProps) {
       <ThemeColor branding={branding} />
       {favicon && <link rel="icon" href={favicon.url} />}
       <Social {...props} title={title} url={url} />
-      <Styles branding={branding} rtl={props.rtl} />
+      <Styles branding={branding} rtl={props.rtl} types={props.types} />
       {data !== null && data !== undefined && (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson escapes what could close the element
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(data) }} />

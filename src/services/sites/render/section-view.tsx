@@ -72,6 +72,13 @@ export function visibleSections(sections: PageSection[]): PageSection[] {
   return sections.filter(({ visible }) => visible).sort((a, b) => a.order - b.order);
 }
 
+/** The types of section that a page shows. */
+export function typesOf(sections: PageSection[]): SectionType[] {
+  return visibleSections(sections)
+    .map(({ type }) => SectionType.safeParse(type).data)
+    .filter((type) => type !== undefined);
+}
+
 /** All sections of a page; the first title is the page's h1, or the page's own title is when no section has one. */
 export function Sections({
   sections,

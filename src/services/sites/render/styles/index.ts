@@ -1,5 +1,9 @@
+import { type SectionType, sectionTypes } from '../../sections/types';
 import { baseCss } from './base';
 import { sectionCss } from './sections';
 
-/** The one style sheet of every published page. */
-export const siteCss = `${baseCss}${sectionCss}`.replace(/\n+/g, '\n').trim();
+/** The style rules of a page that holds these types of section, without the tenant's branding. */
+export function siteCss(types: readonly SectionType[]): string {
+  const ofTypes = [...new Set(types)].map((type) => sectionTypes[type].css);
+  return [baseCss, sectionCss, ...ofTypes].join('').replace(/\n+/g, '\n').trim();
+}

@@ -1,6 +1,7 @@
 import { defineSection } from '../shared/section-type';
 import { defaults, schema } from './schema';
 import { Section } from './section';
+import { css } from './style';
 
 export default defineSection({
   type: 'gallery',
@@ -10,4 +11,5 @@ export default defineSection({
   schema,
   defaults,
   Section,
+  css,
 });

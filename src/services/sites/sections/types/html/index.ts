@@ -10,4 +10,5 @@ export default defineSection({
   schema,
   defaults,
   Section,
+  css: '',
 });

@@ -43,6 +43,8 @@ export interface SectionDefinition<Schema extends z.ZodType = z.ZodType> {
   icon: string;
   schema: Schema;
   defaults: z.output<Schema>;
+  /** The type's own style rules, in logical properties; colours from the surface's custom properties. */
+  css: string;
   // A method, so that definitions of different contents fit one record.
   Section(props: SectionProps<z.output<Schema>>): ReactNode;
 }

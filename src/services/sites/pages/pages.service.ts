@@ -1,0 +1,129 @@
+import type { Ctx } from '@/core/context';
+import { declareConstraint } from '@/core/db/constraints';
+import { key, lockName, lockRow, requireVersion } from '@/core/db/rows';
+import { AppError, invalid, notFound } from '@/core/errors';
+import { record } from '@/core/events/record';
+import type { ListQuery } from '@/core/http/listing';
+import { listRows } from '@/core/http/listing.sql';
+import { pageCreated, pageDeleted, pageUpdated } from '../events';
+import { pageListing } from './pages.listing';
+import { type CreatePageInput, pageSlug, type UpdatePageInput } from './pages.schema';
+
+declareConstraint('pages_slug_living', {
+  code: 'CONFLICT',
+  field: 'slug',
+  message: 'Another page already has this address.',
+});
+declareConstraint('pages_one_home', {
+  code: 'CONFLICT',
+  field: 'isHome',
+  message: 'Another page became the home page meanwhile.',
+});
+
+/** A tenant's pages, newest first unless sorted otherwise. */
+export async function listPages(ctx: Ctx, query: ListQuery) {
+  return listRows(ctx, pageListing, query);
+}
+
+/** One page. @throws NOT_FOUND for a page that is missing, deleted or another tenant's */
+export async function getPage(ctx: Ctx, pageId: string) {
+  const page = await ctx.db.page.findFirst({ where: { id: pageId, deletedAt: null } });
+  if (!page) throw notFound('page');
+  return asWire(page);
+}
+
+/** The page at an address of the site. */
+export async function getPageBySlug(ctx: Ctx, slug: string) {
+  const page = await ctx.db.page.findFirst({ where: { slug, deletedAt: null } });
+  if (!page) throw notFound('page');
+  return asWire(page);
+}
+
+/** Locks a page until the transaction ends and reads it. Checks If-Match. */
+export async function lockPage(ctx: Ctx, pageId: string) {
+  await lockRow(ctx, 'pages', pageId, 'page');
+  const page = await getPage(ctx, pageId);
+  requireVersion(ctx, page);
+  return page;
+}
+
+/**
+ * Creates a draft page.
+ * @throws CONFLICT when the address is taken; VALIDATION_ERROR when the parent is not a page of the site
+ */
+export async function createPage(
+  ctx: Ctx,
+  { templateId: _, slug, ...input }: Omit<CreatePageInput, 'templateId'> & { templateId?: string },
+) {
+  await requireParent(ctx, null, input.parentId);
+  if (input.isHome) await leaveHome(ctx);
+  const page = asWire(await ctx.db.page.create({ data: { ...input, slug: slug ?? slugFrom(input.title) } }));
+  await record(ctx, pageCreated, page.id, page);
+  return page;
+}
+
+/** Changes a page's title, address or place. @throws CONFLICT, VALIDATION_ERROR, PRECONDITION_FAILED */
+export async function updatePage(ctx: Ctx, pageId: string, change: UpdatePageInput) {
+  const before = await lockPage(ctx, pageId);
+  if (change.parentId !== undefined) await requireParent(ctx, pageId, change.parentId);
+  if (change.isHome && !before.isHome) await leaveHome(ctx);
+  const page = asWire(await ctx.db.page.update({ where: key(ctx, pageId), data: change }));
+  await record(ctx, pageUpdated, page.id, page);
+  return page;
+}
+
+/** Deletes a page. Its children move up to the site's top level. */
+export async function deletePage(ctx: Ctx, pageId: string) {
+  const page = await lockPage(ctx, pageId);
+  await ctx.db.page.updateMany({ where: { parentId: pageId }, data: { parentId: null } });
+  await ctx.db.page.update({ where: key(ctx, pageId), data: { deletedAt: ctx.now, isHome: false } });
+  await record(ctx, pageDeleted, page.id, page);
+  return { id: page.id };
+}
+
+/** Marks a page as changed when something that belongs to it did, so that its version moves and editors notice. */
+export async function touchPage(ctx: Ctx, pageId: string): Promise<void> {
+  await ctx.db.$executeRaw`update pages set version = version where id = ${pageId}::uuid`;
+  ctx.touched.add('page');
+}
+
+/** The page that was home until now is home no longer; the lock keeps two new homes from meeting. */
+async function leaveHome(ctx: Ctx): Promise<void> {
+  await lockName(ctx, 'home');
+  await ctx.db.page.updateMany({ where: { isHome: true }, data: { isHome: false } });
+}
+
+/** A parent must be a living page of the site, and not the page itself or below it. */
+async function requireParent(ctx: Ctx, pageId: string | null, parentId: string | null): Promise<void> {
+  if (parentId === null) return;
+  await lockName(ctx, 'page-tree');
+  for (let above: string | null = parentId; above !== null; ) {
+    if (above === pageId) throw invalid('parentId', 'A page cannot stand below itself.');
+    const page: { parentId: string | null } | null = await ctx.db.page.findFirst({
+      where: { id: above, deletedAt: null },
+      select: { parentId: true },
+    });
+    if (!page) throw invalid('parentId', 'There is no such page.');
+    above = page.parentId;
+  }
+}
+
+function slugFrom(title: string): string {
+  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = pageSlug.safeParse(
+    words
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 100),
+  );
+  if (!slug.success)
+    throw new AppError('VALIDATION_ERROR', undefined, {
+      details: [{ field: 'slug', message: 'No address can be made from this title. Give one.' }],
+    });
+  return slug.data;
+}
+
+/** A row in the words of the wire; the schema checks it again on the way out. */
+export function asWire<T extends { status: string }>(page: T) {
+  return page as T & { status: 'draft' | 'scheduled' | 'published' | 'archived' };
+}
