@@ -47,12 +47,20 @@ export interface ErrorDetail {
   [extra: string]: unknown;
 }
 
+interface ErrorOptions {
+  details?: ErrorDetail[];
+  retryAfterSeconds?: number;
+  cause?: unknown;
+  /** The call is refused, but what it has changed is committed: a session ended because its token was stolen. */
+  keepsChanges?: boolean;
+}
+
 /** The one error that services and the frame throw on purpose. Its message is shown to the caller. */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message?: string,
-    readonly options: { details?: ErrorDetail[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    readonly options: ErrorOptions = {},
   ) {
     super(message ?? ERROR_CODES[code].message, { cause: options.cause });
     this.name = 'AppError';

@@ -97,7 +97,7 @@ const shared = globalThis as { quintetCache?: Cache };
 
 /**
  * Redis when it is configured. Else this process's memory, but only where the process hears of other processes'
- * commits (`useMemoryCache`): a serverless function does not, and works without a cache.
+ * commits (`keepInMemory`): a serverless function does not, and works without a cache.
  */
 export function cache(): Cache {
   shared.quintetCache ??= redis() ? new RedisCache() : noCache;
@@ -105,7 +105,7 @@ export function cache(): Cache {
 }
 
 /** Called by the listener for commits once it hears them, and with `false` when it has lost its connection. */
-export function useMemoryCache(hearsCommits: boolean): void {
+export function keepInMemory(hearsCommits: boolean): void {
   if (redis()) return;
   shared.quintetCache = hearsCommits ? new MemoryCache() : noCache;
 }

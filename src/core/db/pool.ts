@@ -56,6 +56,32 @@ export async function askUnbound<Row extends pg.QueryResultRow>(
   }
 }
 
+/**
+ * Connections of the app's role outside the bound pool, for the job queue and for LISTEN, which keep theirs for long.
+ * They are bound to nobody and see no tenant's rows.
+ * @param max how many connections
+ */
+export function plainPool(max: number): pg.Pool {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
+  const plain = new pg.Pool({ connectionString: DATABASE_URL, max, keepAlive: true });
+  plain.on('error', (error) => logger().warn({ err: error }, 'an idle database connection was lost'));
+  plain.on('connect', (client) => {
+    client.on('error', (error) => logger().warn({ err: error }, 'a database connection was lost'));
+    if ((DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL) void client.query('set role quintet_app');
+  });
+  return plain;
+}
+
+/** One connection of the app's role for LISTEN, bound to nobody. The caller ends it. */
+export async function plainClient(): Promise<pg.Client> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
+  const client = new pg.Client({ connectionString: DATABASE_URL, keepAlive: true });
+  client.on('error', (error) => logger().warn({ err: error }, 'a database connection was lost'));
+  await client.connect();
+  if ((DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL) await client.query('set role quintet_app');
+  return client;
+}
+
 /** Ends the pool, for a clean exit and between tests. */
 export async function closePool(): Promise<void> {
   const last = shared.quintetPool;

@@ -302,9 +302,17 @@ async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promis
     return work(ctx);
   };
   if (onlyReads(request)) return reading(bindingOf(ctx), withDb);
-  const result = await changing(bindingOf(ctx), ctx.audit, withDb);
+  const outcome = await changing(bindingOf(ctx), ctx.audit, async (db) => {
+    try {
+      return { result: await withDb(db) };
+    } catch (error) {
+      if (error instanceof AppError && error.options.keepsChanges) return { refusal: error };
+      throw error;
+    }
+  });
   await cache().advance(ctx.tenantId, ctx.touched);
-  return result;
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.result;
 }
 
 function contextOf({ principal, request, declaration, requestId }: Call): Ctx {

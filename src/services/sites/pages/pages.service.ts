@@ -83,7 +83,7 @@ export async function deletePage(ctx: Ctx, pageId: string) {
 
 /** Marks a page as changed when something that belongs to it did, so that its version moves and editors notice. */
 export async function touchPage(ctx: Ctx, pageId: string): Promise<void> {
-  await ctx.db.$executeRaw`update pages set version = version where id = ${pageId}::uuid`;
+  await ctx.db.$executeRaw`update pages set version = version + 1 where id = ${pageId}::uuid`;
   ctx.touched.add('page');
 }
 

@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events';
+import type pg from 'pg';
+import { z } from 'zod';
+import { cache, keepInMemory } from '../cache/cache';
+import { plainClient } from '../db/pool';
+import { logger } from '../logger';
+
+const CHANNEL = 'quintet_events';
+const RECONNECT_MS = 500;
+const Notice = z.object({ tenantId: z.uuid(), resource: z.string() });
+
+interface Shared {
+  quintetCommits?: EventEmitter;
+  quintetListening?: boolean;
+}
+const shared = globalThis as Shared;
+
+function emitter(): EventEmitter {
+  shared.quintetCommits ??= new EventEmitter().setMaxListeners(0);
+  return shared.quintetCommits;
+}
+
+/** True while this process hears of commits; where it never does (serverless), readers poll. */
+export function hearsCommits(): boolean {
+  return shared.quintetListening ?? false;
+}
+
+/** Calls back after each commit that recorded an event of the tenant. @returns a function that ends it */
+export function onCommit(tenantId: string, wake: () => void): () => void {
+  emitter().on(tenantId, wake);
+  return () => emitter().off(tenantId, wake);
+}
+
+/**
+ * Listens for commits of all processes: stale cached answers are dropped and event streams wake.
+ * Reconnects by itself; while it is deaf, nothing is cached.
+ */
+export async function listenForCommits(): Promise<{ stop: () => Promise<void> }> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+
+  const connect = async (): Promise<void> => {
+    client = await plainClient();
+    client.on('notification', (message) => hear(message.payload ?? ''));
+    client.once('end', lose);
+    await client.query(`listen ${CHANNEL}`);
+    hearing(true);
+  };
+  const lose = () => {
+    hearing(false);
+    if (!stopped) setTimeout(reconnect, RECONNECT_MS);
+  };
+  const reconnect = () => {
+    if (stopped) return;
+    connect().catch((error: unknown) => {
+      logger().warn({ err: error }, 'cannot listen for commits; trying again');
+      setTimeout(reconnect, RECONNECT_MS);
+    });
+  };
+
+  await connect();
+  return {
+    stop: async () => {
+      stopped = true;
+      await client?.end();
+    },
+  };
+}
+
+function hearing(hears: boolean): void {
+  shared.quintetListening = hears;
+  keepInMemory(hears);
+}
+
+function hear(payload: string): void {
+  const notice = Notice.safeParse(JSON.parse(payload));
+  if (!notice.success) return;
+  const { tenantId, resource } = notice.data;
+  void cache().advance(tenantId, [resource]);
+  emitter().emit(tenantId);
+}

@@ -1,0 +1,15 @@
+import { installCatalogue } from '@/core/catalogue';
+import { platformEvents } from './platform/events';
+import { platformPermissions } from './platform/permissions';
+import { roles } from './roles';
+import { sitesEvents } from './sites/events';
+import { sitesPermissions } from './sites/permissions';
+
+// Where the modules meet: what each declares is handed to the core here, and nowhere else.
+installCatalogue({
+  roles,
+  modules: [
+    { name: 'platform', permissions: platformPermissions, events: platformEvents },
+    { name: 'sites', permissions: sitesPermissions, events: sitesEvents },
+  ],
+});

@@ -1,0 +1,113 @@
+import { findFirstTenant, findLogin, type LoginState } from '@/core/auth/principal.sql';
+import { become, type Ctx } from '@/core/context';
+import { declareConstraint } from '@/core/db/constraints';
+import { AppError } from '@/core/errors';
+import { record } from '@/core/events/record';
+import { takeFromLimit } from '@/core/http/rate-limit';
+import { newId } from '@/core/ids';
+import { sessionEnded, sessionStarted, userCreated } from '../events';
+import type { LoginInput, RegisterInput } from './auth.schema';
+import { hashPassword, needsRehash, passwordMatches } from './passwords';
+import { issueTokens, startSession } from './sessions.service';
+
+declareConstraint('users_email_living', {
+  code: 'CONFLICT',
+  field: 'email',
+  message: 'This address is already registered.',
+});
+
+const FAILURES_ALLOWED = 5;
+
+/**
+ * Registers a person. Answers alike whether or not the address was known, in about the same time, so that nobody
+ * learns who has an account; a known address is left as it is.
+ */
+export async function register(ctx: Ctx, { email, password, name }: RegisterInput) {
+  const [passwordHash, known] = await Promise.all([hashPassword(password), findLogin(email)]);
+  if (known) return { email };
+  const id = newId();
+  const own = await become(ctx, { userId: id, actor: { type: 'user', id, name } });
+  const user = await own.db.user.create({ data: { id, email, name, passwordHash } });
+  await record(own, userCreated, user.id, asPerson(user));
+  return { email };
+}
+
+/**
+ * Signs a person in for an app: an access token and the first refresh token of a new session.
+ * @throws INVALID_CREDENTIALS for an unknown address, a wrong password and a suspended person alike;
+ *   RATE_LIMIT_EXCEEDED after 5 failures in the window for one address from one network address
+ */
+export async function login(ctx: Ctx, input: LoginInput) {
+  const person = await provePassword(ctx, input);
+  const { own, session, user } = await beginSession(ctx, person, 'app', input);
+  return { ...(await issueTokens(own, session)), user: asPerson(user), tenantId: session.tenantId };
+}
+
+/** Signs a person in for the console: NextAuth seals the returned ids into its cookie. Throws as `login` does. */
+export async function signInToConsole(ctx: Ctx, input: LoginInput) {
+  const person = await provePassword(ctx, input);
+  const { session, user } = await beginSession(ctx, person, 'console', input);
+  return {
+    userId: user.id,
+    sessionId: session.id,
+    tenantId: session.tenantId,
+    email: user.email,
+    name: user.name,
+  };
+}
+
+/** Ends the session of the call: its access tokens, refresh tokens and console cookie are refused from now on. */
+export async function logout(ctx: Ctx) {
+  if (!ctx.sessionId || !ctx.userId) return { signedOut: true as const };
+  await ctx.db.authSession.update({
+    where: { id: ctx.sessionId },
+    data: { revokedAt: ctx.now, revokedReason: 'logout' },
+  });
+  await record(ctx, sessionEnded, ctx.sessionId, { id: ctx.sessionId, userId: ctx.userId, reason: 'logout' });
+  return { signedOut: true as const };
+}
+
+async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise<LoginState> {
+  const person = await findLogin(email);
+  const right = await passwordMatches(password, person?.password_hash ?? null);
+  if (person && right && person.status === 'active') return person;
+  await takeFromLimit({ key: `login:${email}:${ctx.request?.ip ?? ''}`, max: FAILURES_ALLOWED });
+  throw new AppError('INVALID_CREDENTIALS');
+}
+
+async function beginSession(
+  ctx: Ctx,
+  person: LoginState,
+  kind: 'app' | 'console',
+  { password, tenantId: wantedTenant }: LoginInput,
+) {
+  const tenantId = wantedTenant ?? (await findFirstTenant(person.id));
+  const actor = { type: 'user' as const, id: person.id, name: person.name };
+  const own = await become(ctx, { userId: person.id, actor, ...(tenantId ? { tenantId } : {}) });
+  if (wantedTenant) await requireMembership(own, wantedTenant);
+  const session = await startSession(own, kind, tenantId);
+  const passwordHash = await rehashed(person, password);
+  const user = await own.db.user.update({
+    where: { id: person.id },
+    data: { lastLoginAt: ctx.now, passwordHash },
+  });
+  await record(own, sessionStarted, session.id, { id: session.id, userId: person.id });
+  return { own, session, user };
+}
+
+async function requireMembership(ctx: Ctx, tenantId: string): Promise<void> {
+  const membership = await ctx.db.membership.findFirst({
+    where: { tenantId, userId: ctx.userId ?? '', status: 'active' },
+  });
+  if (!membership) throw new AppError('INVALID_CREDENTIALS', 'You do not belong to this tenant.');
+}
+
+/** A hash at today's cost for a password that was hashed at a lower one; undefined leaves it as it is. */
+async function rehashed(person: LoginState, password: string): Promise<string | undefined> {
+  return person.password_hash && needsRehash(person.password_hash) ? hashPassword(password) : undefined;
+}
+
+/** A user row in the words of the wire. */
+export function asPerson<T extends { status: string }>(user: T) {
+  return user as T & { status: 'active' | 'suspended' };
+}

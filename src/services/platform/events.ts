@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
+import { ApiKey } from './api-keys/api-keys.schema';
+import { Person } from './auth/auth.schema';
+import { Tenant } from './tenants/tenants.schema';
+import { Webhook } from './webhooks/webhooks.schema';
+
+const tenant = { resource: 'tenant', payload: Tenant, permission: 'tenants:read' };
+export const tenantCreated = defineEvent({
+  ...tenant,
+  type: 'tenant.created',
+  summary: 'A tenant was created',
+});
+export const tenantUpdated = defineEvent({
+  ...tenant,
+  type: 'tenant.updated',
+  summary: 'A tenant was changed',
+});
+export const tenantDeleted = defineEvent({
+  ...tenant,
+  type: 'tenant.deleted',
+  summary: 'A tenant was closed',
+});
+
+const person = { resource: 'user', payload: Person, permission: 'members:read' };
+export const userCreated = defineEvent({
+  ...person,
+  type: 'user.created',
+  summary: 'A person registered or was added',
+});
+export const userUpdated = defineEvent({ ...person, type: 'user.updated', summary: 'A person changed' });
+
+const session = {
+  resource: 'session',
+  payload: z.object({ id: z.uuid(), userId: z.uuid(), reason: z.string().optional() }),
+  permission: 'members:read',
+};
+export const sessionStarted = defineEvent({
+  ...session,
+  type: 'session.started',
+  summary: 'Somebody signed in',
+});
+export const sessionEnded = defineEvent({
+  ...session,
+  type: 'session.ended',
+  summary: 'Somebody signed out',
+});
+export const sessionRefreshed = defineEvent({
+  ...session,
+  type: 'session.refreshed',
+  summary: 'A session was renewed',
+});
+export const refreshTokenReused = defineEvent({
+  ...session,
+  type: 'session.token_reused',
+  summary: 'A spent refresh token was used again, and its session ended',
+});
+
+const apiKey = { resource: 'api_key', payload: ApiKey, permission: 'api-keys:read' };
+export const apiKeyCreated = defineEvent({
+  ...apiKey,
+  type: 'api_key.created',
+  summary: 'An API key was created',
+});
+export const apiKeyRevoked = defineEvent({
+  ...apiKey,
+  type: 'api_key.revoked',
+  summary: 'An API key was revoked',
+});
+
+const webhook = { resource: 'webhook', payload: Webhook, permission: 'webhooks:read' };
+export const webhookCreated = defineEvent({
+  ...webhook,
+  type: 'webhook.created',
+  summary: 'A webhook was created',
+});
+export const webhookUpdated = defineEvent({
+  ...webhook,
+  type: 'webhook.updated',
+  summary: 'A webhook was changed',
+});
+export const webhookDeleted = defineEvent({
+  ...webhook,
+  type: 'webhook.deleted',
+  summary: 'A webhook was removed',
+});
+export const webhookDisabled = defineEvent({
+  ...webhook,
+  type: 'webhook.disabled',
+  summary: 'A webhook was switched off because its receiver failed for 5 days or answered 410',
+});
+export const webhookTest = defineEvent({
+  resource: 'webhook',
+  type: 'webhook.test',
+  summary: 'Sent on demand, to try a receiver',
+  permission: 'webhooks:read',
+  payload: z.object({ webhookId: z.uuid(), message: z.string() }),
+});
+
+export const platformEvents: readonly EventDefinition[] = [
+  tenantCreated,
+  tenantUpdated,
+  tenantDeleted,
+  userCreated,
+  userUpdated,
+  sessionStarted,
+  sessionEnded,
+  sessionRefreshed,
+  refreshTokenReused,
+  apiKeyCreated,
+  apiKeyRevoked,
+  webhookCreated,
+  webhookUpdated,
+  webhookDeleted,
+  webhookDisabled,
+  webhookTest,
+];

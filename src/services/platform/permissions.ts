@@ -1,0 +1,14 @@
+/** What a person or key may be allowed to do in the platform, in words that the access pages show. */
+export const platformPermissions = {
+  'tenants:read': 'See the tenant and its settings',
+  'tenants:write': 'Change the tenant and its settings',
+  'tenants:delete': 'Close the tenant',
+  'members:read': 'See who belongs to the tenant',
+  'members:write': 'Invite people, change their roles, suspend them',
+  'api-keys:read': 'See the API keys',
+  'api-keys:write': 'Create and revoke API keys',
+  'webhooks:read': 'See webhooks and their deliveries',
+  'webhooks:write': 'Create, change, test and remove webhooks',
+  'audit:read': 'Read the audit log',
+  'events:read': 'Follow events as they happen',
+} as const;

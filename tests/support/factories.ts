@@ -1,0 +1,118 @@
+import { newApiKey } from '@/core/auth/api-key-format';
+import { randomToken } from '@/core/crypto';
+import { changing, type Db, reading } from '@/core/db/client';
+import { newId } from '@/core/ids';
+import { hashPassword } from '@/services/platform/auth/passwords';
+import { roles } from '@/services/roles';
+
+// Factories write the smallest valid rows by way of the app's own role: what a factory can do, row-level security allows.
+
+/** The password of every person that a factory makes. */
+export const PASSWORD = 'Correct-Horse-7';
+
+let passwordHash: Promise<string> | undefined;
+
+/** Runs work in a tenant's own transaction, recorded as the test's doing. */
+export async function inTenant<T>(
+  tenantId: string,
+  work: (db: Db) => Promise<T>,
+  userId: string | null = null,
+): Promise<T> {
+  return changing(
+    { tenantId, userId, platform: false },
+    { actorType: 'job', actorId: 'test', requestId: 'test-factory' },
+    work,
+  );
+}
+
+/** Reads as a tenant sees it. */
+export async function seenBy<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return reading({ tenantId, userId: null, platform: false }, work);
+}
+
+/** A tenant with its domain and branding, without members. */
+export async function aTenant(
+  override: { slug?: string; name?: string; modules?: string[]; plan?: string } = {},
+) {
+  const tenantId = newId();
+  const slug =
+    override.slug ??
+    `t-${randomToken(9)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, 'x')}`;
+  await inTenant(tenantId, async (db) => {
+    const { name = 'Acme', modules = ['sites'], plan = 'pro' } = override;
+    await db.tenant.create({ data: { id: tenantId, name, slug, subdomain: slug, modules, plan } });
+    await db.domain.create({
+      data: { host: `${slug}.localhost`, token: randomToken(), verifiedAt: new Date() },
+    });
+    await db.branding.create({ data: { siteName: name } });
+  });
+  return { tenantId, slug };
+}
+
+/** A person with the factories' password; a member of a tenant when one is given. */
+export async function aPerson(
+  override: { tenantId?: string; role?: string; email?: string; platformRole?: string; name?: string } = {},
+) {
+  passwordHash ??= hashPassword(PASSWORD);
+  const userId = newId();
+  const email = override.email ?? `${randomToken(9).toLowerCase()}@example.test`;
+  const hash = await passwordHash;
+  await inTenant(
+    override.tenantId ?? newId(),
+    async (db) => {
+      const { name = 'Ada', platformRole } = override;
+      await db.user.create({ data: { id: userId, email, name, passwordHash: hash, platformRole } });
+      if (override.tenantId) await db.membership.create({ data: { userId, role: override.role ?? 'owner' } });
+    },
+    userId,
+  );
+  return { userId, email };
+}
+
+/** An API key with a role's permissions, or with the scopes given; returns its text. */
+export async function anApiKey({
+  tenantId,
+  role = 'owner',
+  scopes,
+  ...state
+}: {
+  tenantId: string;
+  role?: string;
+  scopes?: string[];
+  expiresAt?: Date;
+  revokedAt?: Date;
+  rateLimit?: number;
+}): Promise<string> {
+  const { text, publicId, prefix, secretHash } = newApiKey('live');
+  const data = {
+    name: `${role} key`,
+    publicId,
+    prefix,
+    secretHash,
+    scopes: scopes ?? [...(roles[role] ?? [])],
+    ...state,
+  };
+  await inTenant(tenantId, (db) => db.apiKey.create({ data }));
+  return text;
+}
+
+/** A draft page. */
+export async function aPage(
+  tenantId: string,
+  override: { title?: string; slug?: string; status?: string } = {},
+) {
+  const slug =
+    override.slug ??
+    `p-${randomToken(9)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, 'x')}`;
+  return inTenant(tenantId, (db) => db.page.create({ data: { title: override.title ?? 'About us', slug } }));
+}
+
+/** The types of a tenant's recorded events, oldest first. */
+export async function eventTypes(tenantId: string): Promise<string[]> {
+  const events = await seenBy(tenantId, (db) => db.event.findMany({ orderBy: { sequence: 'asc' } }));
+  return events.map((event) => event.type);
+}
