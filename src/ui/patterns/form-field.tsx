@@ -1,7 +1,10 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext } from 'react';
+import { Button } from '@/ui/kit/button';
 import { Checkbox } from '@/ui/kit/checkbox';
+import { ComboBox } from '@/ui/kit/combo-box';
 import { DateTimeField } from '@/ui/kit/date-time-field';
 import { NumberField } from '@/ui/kit/number-field';
 import { Select } from '@/ui/kit/select';
@@ -11,28 +14,30 @@ import type {
   ChoiceField,
   Field,
   GroupField,
+  ImageField,
   NumberField as NumberSchema,
   TextField as TextSchema,
 } from './form-schema';
-import { type Path, valueAt } from './form-values';
+import { type Path, startValues, valueAt } from './form-values';
 import type { FormState } from './use-form-state';
 
 /** What a field that is drawn elsewhere gets: an image picker, a rich text editor. */
-export interface SlotProps {
+export interface SlotProps<Value> {
   name: string;
   label: string;
   description?: string;
   error?: string;
   isRequired: boolean;
-  /** The text that the API keeps: an asset's id, marked-up text. */
-  value: string;
-  onChange: (value: string) => void;
+  /** What the API keeps: marked-up text; an asset's id, or an object with `assetId` and `alt`, or `null`. */
+  value: Value;
+  onChange: (value: Value) => void;
 }
-export type SlotRenderer = (props: SlotProps) => ReactNode;
+export type ImageRenderer = (props: SlotProps<unknown>) => ReactNode;
+export type RichTextRenderer = (props: SlotProps<string>) => ReactNode;
 
 interface FormContextValue extends FormState {
-  renderImage?: SlotRenderer;
-  renderRichText?: SlotRenderer;
+  renderImage?: ImageRenderer;
+  renderRichText?: RichTextRenderer;
 }
 
 /** Hands a form's state to its fields, however deep they lie. */
@@ -94,11 +99,13 @@ function TextView({ field, path }: { field: TextSchema; path: Path }) {
   return <TextField {...text} type={field.inputType} maxLength={field.maxLength} />;
 }
 
-function ImageView({ field, path }: { field: Field; path: Path }) {
+function ImageView({ field, path }: { field: ImageField; path: Path }) {
   const { renderImage } = useForm();
   const { value, onChange, common } = useField(field, path);
-  const slot = { ...common, value: String(value ?? ''), onChange };
-  return renderImage ? renderImage(slot) : <TextField {...slot} />;
+  if (renderImage) return renderImage({ ...common, value, onChange });
+  if (field.fields)
+    return <GroupView field={{ ...field, kind: 'group', fields: field.fields }} path={path} />;
+  return <TextField {...common} value={String(value ?? '')} onChange={onChange} />;
 }
 
 function NumberView({ field, path }: { field: NumberSchema; path: Path }) {
@@ -114,14 +121,21 @@ function NumberView({ field, path }: { field: NumberSchema; path: Path }) {
   );
 }
 
+/** From here on a list is quicker to search than to read. */
+const MANY_CHOICES = 12;
+
 function ChoiceView({ field, path }: { field: ChoiceField; path: Path }) {
+  const t = useTranslations('form');
   const { value, onChange, common } = useField(field, path);
+  const none = { value: '', label: t('noChoice'), sent: null };
+  const choices = field.isNullable ? [none, ...field.choices] : field.choices;
+  const Control = choices.length > MANY_CHOICES ? ComboBox : Select;
   return (
-    <Select
+    <Control
       {...common}
-      choices={field.choices}
+      choices={choices}
       value={value === null || value === undefined ? null : String(value)}
-      onChange={(key) => onChange(field.choices.find((choice) => choice.value === key)?.sent ?? null)}
+      onChange={(key) => onChange(choices.find((choice) => choice.value === key)?.sent ?? null)}
       className="max-w-xs"
     />
   );
@@ -153,13 +167,26 @@ function DateTimeView({ field, path }: { field: Field; path: Path }) {
 }
 
 function GroupView({ field, path }: { field: GroupField; path: Path }) {
+  const t = useTranslations('form.group');
+  const { value, onChange, common } = useField(field, path);
+  const isThere = typeof value === 'object' && value !== null;
   return (
-    <fieldset className="flex min-w-0 flex-col gap-4 rounded-lg border border-border p-4 pt-3">
+    <fieldset className="flex min-w-0 flex-col gap-4 rounded-lg border border-border p-4 pt-2">
       <legend className="px-1 text-sm font-medium">{field.title}</legend>
       {field.description && <p className="text-sm text-muted">{field.description}</p>}
-      {field.fields.map((inner) => (
-        <FieldView key={inner.name} field={inner} path={[...path, inner.name]} />
-      ))}
+      {common.error && <p className="text-sm text-danger">{common.error}</p>}
+      {isThere &&
+        field.fields.map((inner) => (
+          <FieldView key={inner.name} field={inner} path={[...path, inner.name]} />
+        ))}
+      {!field.isRequired && (
+        <Button
+          className="self-start"
+          onPress={() => onChange(isThere ? null : startValues(field.fields, {}))}
+        >
+          {isThere ? t('remove', { name: field.title }) : t('add', { name: field.title })}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -18,8 +18,11 @@ export interface FormSchema {
   minItems?: number;
   maxItems?: number;
   default?: unknown;
-  /** How to draw it where the type alone does not say; set with zod's `.meta({ widget })`. */
-  widget?: 'multiline' | 'richText' | 'image';
+  /**
+   * How to draw it where the type alone does not say, set with zod's `.meta({ 'x-input': … })`: `multiline`,
+   * `html`, `rich-text`, `image`, `url`, `tel`. Anything else is drawn by its type.
+   */
+  'x-input'?: string;
 }
 
 interface Common {
@@ -35,7 +38,7 @@ interface Common {
 
 export type TextField = Common & {
   kind: 'text' | 'multiline' | 'richText';
-  inputType: 'text' | 'email' | 'url';
+  inputType: 'text' | 'email' | 'url' | 'tel';
   minLength?: number;
   maxLength?: number;
 };
@@ -49,10 +52,12 @@ export interface SchemaChoice {
 export type ChoiceField = Common & { kind: 'choice'; choices: SchemaChoice[] };
 export type ListField = Common & { kind: 'list'; item: Field; minItems: number; maxItems?: number };
 export type GroupField = Common & { kind: 'group'; fields: Field[] };
-export type PlainField = Common & { kind: 'boolean' | 'dateTime' | 'image' };
+/** A picture: an asset's id, or an object with the id and what belongs to it, whose fields are `fields`. */
+export type ImageField = Common & { kind: 'image'; fields?: Field[] };
+export type PlainField = Common & { kind: 'boolean' | 'dateTime' };
 
 /** One field of a form. */
-export type Field = TextField | NumberField | ChoiceField | ListField | GroupField | PlainField;
+export type Field = TextField | NumberField | ChoiceField | ListField | GroupField | ImageField | PlainField;
 
 /**
  * Reads the fields of an object schema, in the schema's order.
@@ -93,7 +98,7 @@ function fieldOf(name: string, property: FormSchema, isRequired: boolean): Field
     case 'boolean':
       return { ...common, kind: 'boolean' };
     case 'object':
-      return { ...common, kind: 'group', fields: fieldsOf(schema) };
+      return { ...common, kind: schema['x-input'] === 'image' ? 'image' : 'group', fields: fieldsOf(schema) };
     case 'array':
       return listField(common, schema);
     default:
@@ -101,12 +106,25 @@ function fieldOf(name: string, property: FormSchema, isRequired: boolean): Field
   }
 }
 
-function stringField(common: Common, { format, widget, minLength, maxLength }: FormSchema): Field {
+function stringField(common: Common, schema: FormSchema): Field {
+  const { format, minLength, maxLength, 'x-input': input = '' } = schema;
   if (format === 'date-time') return { ...common, kind: 'dateTime' };
-  if (widget === 'image') return { ...common, kind: 'image' };
-  const inputType = format === 'email' ? 'email' : format === 'uri' ? 'url' : 'text';
-  return { ...common, kind: widget ?? 'text', inputType, minLength, maxLength };
+  if (input === 'image') return { ...common, kind: 'image' };
+  const kind = TEXT_KINDS[input] ?? 'text';
+  return { ...common, kind, inputType: INPUT_TYPES[format ?? input] ?? 'text', minLength, maxLength };
 }
+
+const TEXT_KINDS: Partial<Record<string, TextField['kind']>> = {
+  multiline: 'multiline',
+  html: 'multiline',
+  'rich-text': 'richText',
+};
+const INPUT_TYPES: Partial<Record<string, TextField['inputType']>> = {
+  email: 'email',
+  uri: 'url',
+  url: 'url',
+  tel: 'tel',
+};
 
 function listField(common: Common, { items, minItems = 0, maxItems }: FormSchema): Field {
   if (!items) throw new Error(`The list "${common.name}" does not say what it holds`);
@@ -131,10 +149,14 @@ function withoutNull(schema: FormSchema): { schema: FormSchema; isNullable: bool
   const kept = options.filter(({ type }) => type !== 'null');
   const isNullable = kept.length < options.length;
   const [only] = kept;
-  return {
-    schema: kept.length === 1 && only ? { ...schema, ...only } : { ...schema, anyOf: kept },
-    isNullable,
-  };
+  const rest = { ...schema, anyOf: undefined, oneOf: undefined };
+  if (kept.length === 1 && only) return { schema: { ...only, ...defined(rest) }, isNullable };
+  return { schema: { ...rest, anyOf: kept }, isNullable };
+}
+
+/** What the outer schema says wins over what the option inside says, as with `.nullable().meta(…)`. */
+function defined(schema: FormSchema): FormSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
 }
 
 function choicesOf(schema: FormSchema): ChoiceField['choices'] | undefined {

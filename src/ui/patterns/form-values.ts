@@ -41,9 +41,9 @@ export function emptyValue(field: Field): unknown {
     case 'boolean':
       return false;
     case 'list':
-      return [];
+      return Array.from({ length: field.isRequired ? field.minItems : 0 }, () => emptyValue(field.item));
     case 'group':
-      return startValues(field.fields, {});
+      return field.isRequired ? startValues(field.fields, {}) : null;
     case 'number':
     case 'dateTime':
     case 'choice':
@@ -86,11 +86,15 @@ function sentValue(field: Field, value: unknown): unknown {
   if (field.kind === 'group' && isContainer(value)) return sentValues(field.fields, { ...value });
   if (field.kind === 'list' && Array.isArray(value))
     return value.map((entry) => sentValue(field.item, entry));
-  const mayBeEmptyText = field.isRequired && 'minLength' in field && field.minLength === undefined;
-  const isEmpty =
-    value === null || value === undefined || Number.isNaN(value) || (value === '' && !mayBeEmptyText);
-  if (!isEmpty) return value;
+  const isEmpty = value === null || value === undefined || Number.isNaN(value) || value === '';
+  if (!isEmpty || (value === '' && mayBeEmptyText(field))) return value;
   return field.isNullable ? null : undefined;
+}
+
+/** Leaving out a text that was emptied would bring its default back. */
+function mayBeEmptyText(field: Field): boolean {
+  const isUnbounded = 'minLength' in field && field.minLength === undefined;
+  return isUnbounded && !field.isNullable && (field.isRequired || field.default !== undefined);
 }
 
 function isContainer(value: unknown): value is object {

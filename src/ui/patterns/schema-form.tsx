@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo } from 'react';
 import { Button } from '@/ui/kit/button';
 import { Kbd } from '@/ui/kit/kbd';
 import { FormAlert } from './form-alert';
-import { FieldView, FormContext, type SlotRenderer } from './form-field';
+import { FieldView, FormContext, type ImageRenderer, type RichTextRenderer } from './form-field';
 import type { FormProblem } from './form-problems';
 import { type FormSchema, fieldsOf } from './form-schema';
 import type { FormValues } from './form-values';
@@ -26,10 +26,10 @@ export interface SchemaFormProps {
   onValuesChange?: (values: FormValues) => void;
   /** Names the form and the thing it edits, so that a reload keeps what was typed. */
   draftKey?: string;
-  /** Draws fields with `widget: 'image'`; a plain text field without it. */
-  renderImage?: SlotRenderer;
-  /** Draws fields with `widget: 'richText'`; a plain text area without it. */
-  renderRichText?: SlotRenderer;
+  /** Draws fields with `'x-input': 'image'`; plain fields without it. */
+  renderImage?: ImageRenderer;
+  /** Draws fields with `'x-input': 'rich-text'`; a plain text area without it. */
+  renderRichText?: RichTextRenderer;
 }
 
 /** The one form: fields from a schema, problems beside the fields, nothing typed is ever lost. */
