@@ -9,7 +9,8 @@ const messagesRequest = './src/ui/i18n/request.ts';
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  output: 'standalone',
+  // The image's build asks for a folder that runs without node_modules; `npm run up` has node_modules, and Next warns.
+  output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   outputFileTracingRoot: root,
   turbopack: { root },
   // `npm run typecheck` is a command and a CI check of its own; a build must not check the tests a second time.

@@ -3,6 +3,7 @@ import './check-node.mjs';
 import fs from 'node:fs';
 import { ensureInstalled } from './install.mjs';
 import { at, endChildren, Plain, runHere, runMain } from './project.mjs';
+import { firstSignal } from './signals.mjs';
 
 async function main() {
   const [file, ...args] = process.argv.slice(2);
@@ -12,8 +13,7 @@ async function main() {
   const { withDatabase } = await import('./database.mjs');
   const { ensureMigrated } = await import('./prepare-database.mjs');
   // We stay until the program has ended, and then stop the database. Ctrl-C reaches it without us.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', endChildren);
+  firstSignal().promise.then((name) => name === 'SIGINT' || endChildren());
   return withDatabase(async (env) => {
     await ensureClient();
     await ensureMigrated(env);

@@ -5,6 +5,7 @@ import { ensureInstalled } from './install.mjs';
 import { birth, isAlive, readLock, takeLock } from './lock.mjs';
 import { at, duration, endChildren, Plain, runMain, say } from './project.mjs';
 import { choosePort, startServer, untilReady } from './server-process.mjs';
+import { firstSignal } from './signals.mjs';
 
 /**
  * Starts everything and stays until a signal or the server's end.
@@ -15,6 +16,7 @@ export function up({ isDev }) {
     const lock = takeLock(at('.data/up.lock'));
     if (lock.holder) return joinRunning();
     const signal = firstSignal();
+    signal.promise.then(endChildren);
     try {
       if (lock.stale?.server) await endOrphan(lock.stale.server);
       return await run(lock, signal, isDev);
@@ -108,10 +110,8 @@ function demoAccounts() {
 async function joinRunning() {
   let isWaiting = false;
   for (;;) {
-    const text = fs.existsSync(at('.data/up.lock')) ? fs.readFileSync(at('.data/up.lock'), 'utf8') : null;
-    const holder = text === null ? null : JSON.parse(text);
-    if (!holder || !isAlive(holder))
-      throw new Plain('The other start ended before it was ready; start again.');
+    const holder = readLock(at('.data/up.lock'));
+    if (!holder) throw new Plain('The other start ended before it was ready; start again.');
     if (holder.url) {
       say(`Quintet is already running at ${holder.url} (process ${holder.pid}).`);
       return 0;
@@ -130,18 +130,4 @@ async function endOrphan(server) {
     if (Date.now() > deadline) process.kill(server.pid, 'SIGKILL');
     await sleep(50);
   }
-}
-
-function firstSignal() {
-  const signal = { received: null, promise: null };
-  signal.promise = new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(name, () => {
-        signal.received ??= name;
-        endChildren();
-        resolve(name);
-      });
-    }
-  });
-  return signal;
 }
