@@ -28,7 +28,7 @@ export const BrandingStyle = z.object({
 });
 export type BrandingStyle = z.output<typeof BrandingStyle>;
 
-/** The colours on one surface. Each text colour stands out from the surface by at least 4.5:1. */
+/** The colours on one surface. Each text colour stands out from the surface by at least 4.5:1, `accent` (shapes only) by 3:1. */
 export interface Surface {
   bg: string;
   card: string;
@@ -48,11 +48,13 @@ const readable = 4.5;
 function surface(bg: string, card: string, brand: string, accent: string): Surface {
   const text = mix(readableOn(bg), bg, 0.06);
   const backgrounds = [bg, card];
-  const wash = mix(bg, standOut(brand, backgrounds, 3), 0.1);
+  const wash = mix(bg, standOut(brand, backgrounds, 3), readableOn(bg) === '#ffffff' ? 0.16 : 0.1);
   // On a middling brand colour even the faintest wash would cost the text its contrast.
   const tint = contrastRatio(readableOn(bg), wash) >= readable ? wash : card;
-  // A button must be told from the surface around it (3:1, WCAG 1.4.11) and its label from the button.
-  const button = contrastRatio(brand, bg) >= 3 ? brand : standOut(brand, [bg], 3);
+  const night = readableOn(bg) === '#ffffff';
+  // A button must be told from the surface around it (3:1, WCAG 1.4.11). A brand colour too near the night is not
+  // bleached until it does: a button in the colour of the text looks better.
+  const button = contrastRatio(brand, bg) >= 3 ? brand : night ? text : standOut(brand, [bg], 3);
   const buttonText = readableOn(button);
   return {
     bg,
@@ -61,7 +63,7 @@ function surface(bg: string, card: string, brand: string, accent: string): Surfa
     soft: standOut(mix(text, bg, 0.32), [...backgrounds, tint], readable),
     line: mix(text, bg, 0.86),
     link: standOut(brand, [...backgrounds, tint], readable),
-    accent: standOut(accent, backgrounds, readable),
+    accent: standOut(accent, backgrounds, 3),
     tint,
     button,
     'button-hover': mix(button, buttonText === '#ffffff' ? '#000000' : '#ffffff', 0.14),
@@ -83,7 +85,7 @@ export function surfaces(
   const light = scheme === 'light';
   const night = mix('#0d0f13', brand, 0.05);
   const page = light ? '#ffffff' : night;
-  const muted = light ? mix('#f6f6f4', brand, 0.035) : mix('#15181d', brand, 0.06);
+  const muted = light ? mix('#f9f9f9', brand, 0.035) : mix('#15181d', brand, 0.06);
   const dark = light ? mix('#101318', brand, 0.12) : mix('#07080a', brand, 0.03);
   const onBrand = readableOn(brand);
   return {

@@ -33,16 +33,34 @@ export function contrastRatio(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+const hex = (bytes: number[]) => `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+
 /** The colour that lies `share` (0 to 1) of the way from `a` to `b`. */
 export function mix(a: string, b: string, share: number): string {
   const to = parse(b);
   const bytes = parse(a).map((byte, index) => Math.round(byte + ((to[index] ?? 0) - byte) * share));
-  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return hex(bytes);
 }
 
 /** The text colour for a surface: white, else near black, else black. Always at least 4.5:1. */
 export function readableOn(background: string): string {
   return ['#ffffff', '#111318'].find((text) => contrastRatio(text, background) >= 4.5) ?? '#000000';
+}
+
+/** The colour moved `share` (0 to 1) of the way to white by its HSL lightness, which keeps it colourful. */
+function lighten(color: string, share: number): string {
+  const [red, green, blue] = parse(color).map((byte) => byte / 255) as Rgb;
+  const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const lightness = (high + low) / 2;
+  const target = lightness + (1 - lightness) * share;
+  // Chroma may grow only as far as the lightness allows it: 1 - |2L - 1|.
+  const room = 1 - Math.abs(2 * target - 1);
+  const hadRoom = 1 - Math.abs(2 * lightness - 1);
+  const scale = hadRoom === 0 ? 0 : room / hadRoom;
+  const bytes = [red, green, blue].map((channel) =>
+    Math.round((target + (channel - lightness) * scale) * 255),
+  );
+  return hex(bytes);
 }
 
 /**
@@ -54,7 +72,7 @@ export function standOut(color: string, backgrounds: readonly string[], ratio: n
     Math.min(...backgrounds.map((background) => contrastRatio(candidate, background)));
   const end = lowest('#ffffff') >= lowest('#000000') ? '#ffffff' : '#000000';
   for (let share = 0; share < 1; share += 0.02) {
-    const candidate = mix(color, end, share);
+    const candidate = end === '#ffffff' ? lighten(color, share) : mix(color, end, share);
     if (lowest(candidate) >= ratio) return candidate;
   }
   return end;

@@ -4,7 +4,8 @@ export const css = `
 .cards{gap:1.25rem}
 .cards .entry{block-size:100%}
 .list{gap:0;max-inline-size:52rem}
-.list .entry{display:grid;grid-template-columns:auto 1fr;column-gap:1.25rem;padding-block:1.25rem;border-block-end:1px solid var(--line)}
+.list .entry:has(.badge){display:grid;grid-template-columns:auto 1fr;column-gap:1.25rem}
+.list .entry{padding-block:1.25rem;border-block-end:1px solid var(--line)}
 .list .entry:first-child{border-block-start:1px solid var(--line)}
 .list .entry>*{grid-column:2}
 .align-center .list{margin-inline:auto}
