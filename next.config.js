@@ -3,6 +3,8 @@ import path from 'node:path';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const root = import.meta.dirname;
+const otherLanguages =
+  /react-(?:aria|stately|aria-components)[/\\]dist[/\\]private[/\\]intl[/\\](?:[^/\\]+[/\\])?(?!en-US|ar-AE)[a-z]{2}-[A-Z]{2}\.mjs$/;
 const messagesRequest = './src/ui/i18n/request.ts';
 
 /** @type {import('next').NextConfig} */
@@ -12,7 +14,13 @@ const config = {
   // The image's build asks for a folder that runs without node_modules; `npm run up` has node_modules, and Next warns.
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   outputFileTracingRoot: root,
-  turbopack: { root },
+  turbopack: {
+    root,
+    // React Aria brings its texts in thirty languages; only those that the console speaks go to the browser.
+    rules: {
+      '*.mjs': { condition: { path: otherLanguages }, loaders: ['./src/ui/i18n/empty-texts-loader.cjs'] },
+    },
+  },
   // `npm run typecheck` is a command and a CI check of its own; a build must not check the tests a second time.
   typescript: { ignoreBuildErrors: true },
   // Native modules, and modules the server process and the pages must share as one instance.

@@ -2,7 +2,7 @@
 
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/ui/kit/button';
 import { TextField } from '@/ui/kit/text-field';
 import { type ErrorText, useErrorText } from '@/ui/patterns/error-text';
@@ -20,13 +20,14 @@ export function SignInForm({ callbackUrl, isNew }: SignInFormProps) {
   const t = useTranslations('signIn');
   const welcome = useTranslations('register')('done');
   const errorText = useErrorText();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const passwordInput = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<ErrorText | null>(null);
   const [isPending, setPending] = useState(false);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // Read from the form, because a password manager may fill it in before this page runs.
+    const { email, password } = Object.fromEntries(new FormData(event.currentTarget));
     setPending(true);
     setFailure(null);
     try {
@@ -34,7 +35,8 @@ export function SignInForm({ callbackUrl, isNew }: SignInFormProps) {
       // A whole new page: nothing that was drawn for a stranger is kept.
       if (answer?.ok) return window.location.assign(callbackUrl);
       setFailure({ title: t('rejected.title'), hint: t('rejected.hint') });
-      setPassword('');
+      if (passwordInput.current) passwordInput.current.value = '';
+      passwordInput.current?.focus();
     } catch (error) {
       setFailure(errorText(error));
     }
@@ -44,27 +46,16 @@ export function SignInForm({ callbackUrl, isNew }: SignInFormProps) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {isNew && !failure && <p className="rounded-lg bg-success-soft px-3 py-2 text-success">{welcome}</p>}
+      <TextField label={t('email')} type="email" name="email" autoComplete="username" autoFocus />
       <TextField
-        label={t('email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        isRequired
-        autoFocus
-      />
-      <TextField
+        ref={passwordInput}
         label={t('password')}
         type="password"
         name="password"
         autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        isRequired
       />
       <FormAlert failure={failure} />
-      <Button type="submit" variant="primary" isPending={isPending} isDisabled={!email || !password}>
+      <Button type="submit" variant="primary" isPending={isPending}>
         {t('submit')}
       </Button>
     </form>

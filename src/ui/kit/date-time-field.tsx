@@ -1,6 +1,6 @@
 'use client';
 
-import { getLocalTimeZone, parseAbsolute, type ZonedDateTime } from '@internationalized/date';
+import { parseAbsolute, type ZonedDateTime } from '@internationalized/date';
 import { clsx } from 'clsx';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
@@ -19,7 +19,8 @@ import { Group } from 'react-aria-components/Group';
 import { Popover } from 'react-aria-components/Popover';
 import { FieldLabel, FieldNotes, type FieldProps, fieldClass } from './field';
 import { iconButtonClass } from './icon-button';
-import { popoverClass } from './menu';
+import { popoverClass } from './popover-classes';
+import { useViewerZone } from './viewer-zone';
 
 export interface DateTimeFieldProps extends FieldProps {
   /** ISO 8601 instant in UTC, e.g. `2026-11-20T13:30:00Z`, or `null` while nothing is set. */
@@ -35,8 +36,15 @@ export interface DateTimeFieldProps extends FieldProps {
 
 /** A moment, typed or picked in the viewer's zone and kept as an instant. */
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { label, description, error, className, value, onChange, timeZone, ...rest } = props;
-  const zone = timeZone ?? getLocalTimeZone();
+  const viewerZone = useViewerZone();
+  const zone = props.timeZone ?? viewerZone;
+  // The server does not know the viewer's zone, so the field keeps its place until the browser says it.
+  if (zone === null) return <div aria-hidden="true" className={clsx('h-14', props.className)} />;
+  return <ZonedField {...props} zone={zone} />;
+}
+
+function ZonedField({ zone, ...props }: DateTimeFieldProps & { zone: string }) {
+  const { label, description, error, className, value, onChange, timeZone: _, ...rest } = props;
   return (
     <DatePicker<ZonedDateTime>
       {...rest}
@@ -49,22 +57,28 @@ export function DateTimeField(props: DateTimeFieldProps) {
       className={clsx(fieldClass, className)}
     >
       <FieldLabel isRequired={rest.isRequired}>{label}</FieldLabel>
-      <Group className="field-box flex h-8 w-full items-center ps-2 pointer-coarse:h-11">
-        <DateInput className="flex min-w-0 flex-1 overflow-x-auto tabular-nums">
-          {(segment) => (
-            <DateSegment
-              segment={segment}
-              className="rounded-sm px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted data-focused:data-placeholder:text-on-accent"
-            />
-          )}
-        </DateInput>
-        <Button className="flex w-8 items-center justify-center self-stretch text-muted data-hovered:text-text pointer-coarse:w-11">
-          <CalendarDays aria-hidden="true" className="size-4" />
-        </Button>
-      </Group>
+      <MomentInput />
       <FieldNotes description={description} error={error} />
       <MonthPopover />
     </DatePicker>
+  );
+}
+
+function MomentInput() {
+  return (
+    <Group className="field-box flex h-8 w-full items-center ps-2 pointer-coarse:h-11">
+      <DateInput className="flex min-w-0 flex-1 overflow-x-auto tabular-nums">
+        {(segment) => (
+          <DateSegment
+            segment={segment}
+            className="rounded-sm px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted data-focused:data-placeholder:text-on-accent"
+          />
+        )}
+      </DateInput>
+      <Button className="flex w-8 items-center justify-center self-stretch text-muted data-hovered:text-text pointer-coarse:w-11">
+        <CalendarDays aria-hidden="true" className="size-4" />
+      </Button>
+    </Group>
   );
 }
 

@@ -11,7 +11,7 @@ import {
   SelectValue,
 } from 'react-aria-components/Select';
 import { FieldLabel, FieldNotes, type FieldProps, fieldClass, inputClass } from './field';
-import { optionClass, popoverClass } from './menu';
+import { optionClass, popoverClass } from './popover-classes';
 
 /** One thing to choose. */
 export interface Choice {

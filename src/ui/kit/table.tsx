@@ -72,7 +72,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
       >
         <TableHeader>
           {hasSelection && (
-            <Column className={clsx('w-10 border-b border-border text-start', edge)}>
+            <Column className={clsx('w-8 border-b border-border text-start', edge)}>
               <SelectionBox />
             </Column>
           )}
@@ -90,7 +90,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               className="focus-ring-inset group transition-colors data-hovered:bg-hover data-href:cursor-pointer data-selected:bg-accent-soft"
             >
               {hasSelection && (
-                <Cell className={clsx(cellClass, 'w-10')}>
+                <Cell className={clsx(cellClass, 'w-8 pe-0')}>
                   <SelectionBox />
                 </Cell>
               )}

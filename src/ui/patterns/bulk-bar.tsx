@@ -1,12 +1,14 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/kit/button';
-import { AlertDialog } from '@/ui/kit/dialog';
 import { toast } from '@/ui/kit/toast';
 import { useErrorText } from './error-text';
+
+const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 
 /** Something that can be done to several rows at once. */
 export interface BulkAction {

@@ -1,13 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/kit/button';
-import { AlertDialog } from '@/ui/kit/dialog';
 import { type Fact, KeyValueList } from '@/ui/kit/key-value';
 import { TextArea } from '@/ui/kit/text-field';
 import { toast } from '@/ui/kit/toast';
 import { useErrorText } from './error-text';
+
+const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 
 /** A step in a thing's life that the viewer may take now. */
 export interface LifecycleAction {

@@ -1,15 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext } from 'react';
 import { Button } from '@/ui/kit/button';
 import { Checkbox } from '@/ui/kit/checkbox';
-import { ComboBox } from '@/ui/kit/combo-box';
-import { DateTimeField } from '@/ui/kit/date-time-field';
 import { NumberField } from '@/ui/kit/number-field';
 import { Select } from '@/ui/kit/select';
 import { TextArea, TextField } from '@/ui/kit/text-field';
-import { ListFieldView } from './form-list';
 import type {
   ChoiceField,
   Field,
@@ -20,6 +18,11 @@ import type {
 } from './form-schema';
 import { type Path, startValues, valueAt } from './form-values';
 import type { FormState } from './use-form-state';
+
+// Fields that few forms have and that weigh much: fetched with the first form that has one.
+const ComboBox = dynamic(() => import('@/ui/kit/combo-box').then((file) => file.ComboBox));
+const DateTimeField = dynamic(() => import('@/ui/kit/date-time-field').then((file) => file.DateTimeField));
+const ListFieldView = dynamic(() => import('./form-list').then((file) => file.ListFieldView));
 
 /** What a field that is drawn elsewhere gets: an image picker, a rich text editor. */
 export interface SlotProps<Value> {

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import {
   createContext,
@@ -13,7 +14,8 @@ import {
   useState,
 } from 'react';
 import { RouterProvider } from 'react-aria-components';
-import { AlertDialog } from '@/ui/kit/dialog';
+
+const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 
 interface Guard {
   navigate: (href: string) => void;
@@ -47,20 +49,22 @@ export function NavigationGuard({ push, children }: { push: (href: string) => vo
   return (
     <GuardContext value={guard}>
       <RouterProvider navigate={guard.navigate}>{children}</RouterProvider>
-      <AlertDialog
-        isOpen={wanted !== null}
-        onOpenChange={() => setWanted(null)}
-        title={t('title')}
-        confirmLabel={t('leave')}
-        cancelLabel={t('stay')}
-        isDanger
-        onConfirm={() => {
-          held.current.clear();
-          if (wanted !== null) push(wanted);
-        }}
-      >
-        {t('text')}
-      </AlertDialog>
+      {wanted !== null && (
+        <AlertDialog
+          isOpen
+          onOpenChange={() => setWanted(null)}
+          title={t('title')}
+          confirmLabel={t('leave')}
+          cancelLabel={t('stay')}
+          isDanger
+          onConfirm={() => {
+            held.current.clear();
+            push(wanted);
+          }}
+        >
+          {t('text')}
+        </AlertDialog>
+      )}
     </GuardContext>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Menu as MenuIcon, Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/kit/button';
@@ -9,13 +10,16 @@ import { Kbd } from '@/ui/kit/kbd';
 import { useNavigate } from '@/ui/patterns/navigation-guard';
 import type { Theme } from '@/ui/theme/theme';
 import { AccountMenu } from './account-menu';
-import { type Command, CommandPalette } from './command-palette';
-import { Drawer } from './drawer';
+import type { Command } from './command-palette';
 import { currentPlace, type NavigationModule, visibleModules } from './navigation';
-import { ShortcutHelp } from './shortcut-help';
 import { SideNavigation, type Tenant } from './side-navigation';
 import { useCommandGroups } from './use-command-groups';
 import { useShortcuts } from './use-shortcuts';
+
+// Opened by some, on some pages: fetched when asked for.
+const CommandPalette = dynamic(() => import('./command-palette').then((file) => file.CommandPalette));
+const ShortcutHelp = dynamic(() => import('./shortcut-help').then((file) => file.ShortcutHelp));
+const Drawer = dynamic(() => import('./drawer').then((file) => file.Drawer));
 
 export interface AppShellProps {
   modules: readonly NavigationModule[];
@@ -65,13 +69,13 @@ export function AppShell(props: AppShellProps) {
       onTenantChange={props.onTenantChange}
     />
   );
-  const show = (name: 'palette' | 'help' | 'drawer') => (isOpen: boolean) => setOpen(isOpen ? name : null);
+  const close = () => setOpen(null);
 
   return (
     <div className="grid min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#content"
-        className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md bg-raised px-3 py-2 font-medium shadow-overlay focus:translate-y-0"
+        className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md bg-raised px-3 py-2 font-medium focus:translate-y-0 focus:shadow-overlay"
       >
         {t('skip')}
       </a>
@@ -93,16 +97,13 @@ export function AppShell(props: AppShellProps) {
           {children}
         </main>
       </div>
-      <Drawer
-        label={t('navigation')}
-        isOpen={open === 'drawer'}
-        onOpenChange={show('drawer')}
-        pathname={pathname}
-      >
-        {navigation}
-      </Drawer>
-      <CommandPalette isOpen={open === 'palette'} onOpenChange={show('palette')} groups={groups} />
-      <ShortcutHelp isOpen={open === 'help'} onOpenChange={show('help')} items={items} />
+      {open === 'drawer' && (
+        <Drawer label={t('navigation')} onClose={close} pathname={pathname}>
+          {navigation}
+        </Drawer>
+      )}
+      {open === 'palette' && <CommandPalette onClose={close} groups={groups} />}
+      {open === 'help' && <ShortcutHelp onClose={close} items={items} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import { Kbd } from '@/ui/kit/kbd';
-import { optionClass } from '@/ui/kit/menu';
+import { optionClass } from '@/ui/kit/popover-classes';
 
 /** Something that can be reached by typing its name. */
 export interface Command {
@@ -30,26 +30,25 @@ export interface CommandGroup {
 }
 
 interface CommandPaletteProps {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
   groups: readonly CommandGroup[];
 }
 
 /** Everything the console can do, found by typing. */
-export function CommandPalette({ isOpen, onOpenChange, groups }: CommandPaletteProps) {
+export function CommandPalette({ onClose, groups }: CommandPaletteProps) {
   const t = useTranslations('shell.palette');
   const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true });
   const commands = groups.flatMap((group) => group.commands);
 
   function run(id: string) {
-    onOpenChange(false);
+    onClose();
     commands.find((command) => command.id === id)?.run();
   }
 
   return (
     <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={onClose}
       isDismissable
       className="fixed inset-0 z-50 flex items-start justify-center bg-scrim p-4 pt-[12vh]"
     >

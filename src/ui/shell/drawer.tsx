@@ -6,27 +6,26 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 interface DrawerProps {
   label: string;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
   /** The drawer closes when the page on show changes. */
   pathname: string;
   children: ReactNode;
 }
 
 /** The navigation of narrow screens, over the page at its beginning side. */
-export function Drawer({ label, isOpen, onOpenChange, pathname, children }: DrawerProps) {
-  const close = useRef(onOpenChange);
+export function Drawer({ label, onClose, pathname, children }: DrawerProps) {
+  const close = useRef(onClose);
   const shownPath = useRef(pathname);
   useEffect(() => {
-    close.current = onOpenChange;
-    if (shownPath.current !== pathname) close.current(false);
+    close.current = onClose;
+    if (shownPath.current !== pathname) close.current();
     shownPath.current = pathname;
-  }, [pathname, onOpenChange]);
+  }, [pathname, onClose]);
 
   return (
     <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={onClose}
       isDismissable
       className="fixed inset-0 z-40 bg-scrim transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
     >

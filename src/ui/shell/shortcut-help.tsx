@@ -6,13 +6,12 @@ import { Kbd } from '@/ui/kit/kbd';
 import type { NavigationItem } from './navigation';
 
 interface ShortcutHelpProps {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
   items: readonly NavigationItem[];
 }
 
 /** All shortcuts at a glance. */
-export function ShortcutHelp({ isOpen, onOpenChange, items }: ShortcutHelpProps) {
+export function ShortcutHelp({ onClose, items }: ShortcutHelpProps) {
   const t = useTranslations('shell.shortcuts');
   const rows = [
     { name: t('palette'), keys: ['Ctrl', 'K'] },
@@ -22,7 +21,7 @@ export function ShortcutHelp({ isOpen, onOpenChange, items }: ShortcutHelpProps)
     ...items.flatMap(({ label, keys }) => (keys ? [{ name: t('goTo', { page: label }), keys }] : [])),
   ];
   return (
-    <Dialog title={t('title')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={t('title')} isOpen onOpenChange={onClose}>
       <dl className="pb-4">
         {rows.map(({ name, keys }) => (
           <div
