@@ -29,18 +29,23 @@ const isSource = (file) => !file.includes('/src/generated/') && !file.includes('
 export async function ensureBuilt() {
   return withLock(at('.data/build.lock'), () =>
     unlessMarked(at('.next/quintet-build'), digest(sources, isSource), async () => {
-      await step('Building pages and routes', buildPages);
+      await step('Building pages and routes', () => buildPages());
       await step('Bundling server and worker', bundleProcesses);
     }),
   );
 }
 
-async function buildPages() {
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+/**
+ * Runs Next's build.
+ * @param {Record<string, string>} [settings] further environment
+ */
+export async function buildPages(settings = {}) {
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...settings };
   await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], env);
 }
 
-async function bundleProcesses() {
+/** Bundles src/server.ts and src/worker.ts into dist/. */
+export async function bundleProcesses() {
   const { build } = await import('esbuild');
   const missing = entries.filter((entry) => !fs.existsSync(at(entry)));
   if (missing.length > 0) throw new Plain(`There is no ${missing.join(' and no ')} to bundle.`);
