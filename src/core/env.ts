@@ -36,9 +36,12 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
 
+  METRICS_TOKEN: z.string().min(16).optional(),
   STORAGE_DIR: z.string().default('.data/storage'),
   /** Lets webhooks reach this machine itself; for development only. */
   WEBHOOKS_ALLOW_LOOPBACK: flag,
+  /** Set where a reverse proxy writes X-Forwarded-For; otherwise the socket's address counts. */
+  TRUST_PROXY: flag,
   WORKER: z.enum(['inside', 'off']).default('inside'),
 });
 

@@ -1,4 +1,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { safeEqual } from './crypto';
+import { env } from './env';
+import { AppError } from './errors';
 
 interface Metrics {
   registry: Registry;
@@ -52,4 +55,18 @@ function create(): Metrics {
       registers,
     }),
   };
+}
+
+/**
+ * The registry in Prometheus' text format.
+ * @param authorization the caller's header; compared with METRICS_TOKEN where that is set
+ * @throws UNAUTHORIZED without the right token
+ */
+export async function metricsText(authorization: string | null): Promise<Response> {
+  const token = env().METRICS_TOKEN;
+  if (token && !safeEqual(authorization ?? '', `Bearer ${token}`)) throw new AppError('UNAUTHORIZED');
+  const { registry } = metrics();
+  return new Response(await registry.metrics(), {
+    headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
+  });
 }

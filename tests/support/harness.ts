@@ -42,7 +42,7 @@ export interface CallOptions {
 
 /** Calls a route's handler as the server would, with a real Request, and parses the answer. */
 export async function call<Data = unknown>(
-  route: Handler<never> | Handler,
+  route: Handler<unknown>,
   options: CallOptions = {},
 ): Promise<Answer<Data>> {
   const { method = 'GET', params = {}, query = {}, body, raw, headers = {} } = options;
@@ -55,7 +55,7 @@ export async function call<Data = unknown>(
     body: raw ?? json,
     headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
   });
-  const response = await (route as Handler)(request, { params: Promise.resolve(params) });
+  const response = await route(request, { params: Promise.resolve(params) });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
   return { ...(isJson ? JSON.parse(text) : {}), status: response.status, headers: response.headers, text };
@@ -66,7 +66,7 @@ export interface Caller {
   tenantId: string;
   userId: string;
   credential: string;
-  call: <Data = unknown>(route: Handler<never> | Handler, options?: CallOptions) => Promise<Answer<Data>>;
+  call: <Data = unknown>(route: Handler<unknown>, options?: CallOptions) => Promise<Answer<Data>>;
 }
 
 /**

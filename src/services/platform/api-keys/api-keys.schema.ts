@@ -24,14 +24,10 @@ export const CreatedApiKey = ApiKey.extend({
 export const CreateApiKey = z
   .strictObject({
     name: text(120).meta({ title: 'Name' }),
-    scopes: z
-      .array(z.string().max(60))
-      .min(1, 'Choose at least one.')
-      .max(200)
-      .meta({
-        title: 'Scopes',
-        description: 'Permissions such as pages:write, or the shorthands read and write.',
-      }),
+    scopes: z.array(z.string().max(60)).min(1, 'Choose at least one.').max(200).meta({
+      title: 'Scopes',
+      description: 'Permissions such as pages:write, or the shorthands read and write.',
+    }),
     rateLimit: z.int().positive().max(1_000_000).optional().meta({ title: 'Requests per window' }),
     expiresAt: instant.optional().meta({ title: 'Expires' }),
   })

@@ -67,6 +67,16 @@ export async function logout(ctx: Ctx) {
   return { signedOut: true as const };
 }
 
+/** Ends a console session that its cookie has proven. */
+export async function endConsoleSession(ctx: Ctx, userId: string, sessionId: string): Promise<void> {
+  const own = await become(ctx, { userId, actor: { type: 'user', id: userId, name: '' } });
+  await own.db.authSession.updateMany({
+    where: { id: sessionId },
+    data: { revokedAt: ctx.now, revokedReason: 'logout' },
+  });
+  await record(own, sessionEnded, sessionId, { id: sessionId, userId, reason: 'logout' });
+}
+
 async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise<LoginState> {
   const person = await findLogin(email);
   const right = await passwordMatches(password, person?.password_hash ?? null);

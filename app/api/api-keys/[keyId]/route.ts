@@ -1,0 +1,1 @@
+export { DELETE } from '../../tenants/[tenantId]/api-keys/[keyId]/route';

@@ -1,0 +1,41 @@
+import { ANONYMOUS } from '../auth/authenticate';
+import { cache } from '../cache/cache';
+import { clock } from '../clock';
+import { bindingOf, type Ctx } from '../context';
+import { type AuditContext, changing, type Db } from '../db/client';
+import { newId } from '../ids';
+
+/**
+ * Runs a change for somebody who is not yet proven, outside an endpoint: NextAuth's callbacks, which are no routes of
+ * ours. The service proves the person and goes on as them.
+ * @param action the audit rows' action
+ */
+export async function asAnonymous<T>(
+  path: string,
+  action: string,
+  headers: Record<string, string | undefined>,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const requestId = headers['x-request-id'] ?? newId();
+  const ip = (headers['x-forwarded-for'] ?? '').split(',')[0]?.trim().slice(0, 45) ?? '';
+  const request = { method: 'POST', path, ip, userAgent: (headers['user-agent'] ?? '').slice(0, 400) };
+  const audit: AuditContext = { action, actorType: 'anonymous', actorId: null, requestId, ...request };
+  const { tenantId, tenant, actor, userId, platform, sessionId, permissions } = ANONYMOUS;
+  const who = { tenantId, tenant, actor, userId, platform, sessionId, permissions };
+  const ctx: Ctx = {
+    ...who,
+    requestId,
+    request,
+    audit,
+    now: clock.now(),
+    db: undefined as unknown as Db,
+    ifMatch: null,
+    touched: new Set(),
+  };
+  const result = await changing(bindingOf(ctx), audit, async (db) => {
+    ctx.db = db;
+    return work(ctx);
+  });
+  await cache().advance(tenantId, ctx.touched);
+  return result;
+}

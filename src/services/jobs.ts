@@ -1,0 +1,5 @@
+import type { Job } from '@/core/jobs/job';
+import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
+
+/** Every kind of background work of every module; what the worker takes from the queue. */
+export const jobs: readonly Job[] = [dispatchEvent, deliverWebhook];
