@@ -3,9 +3,8 @@ import './check-node.mjs';
 import { ensureInstalled } from './install.mjs';
 import { Plain, runHere, runMain, say } from './project.mjs';
 
-const commands = { new: write, deploy, status, verify, seed, stop };
-
 async function main() {
+  const commands = { new: write, deploy, status, verify, check, seed, stop };
   const [name, ...args] = process.argv.slice(2);
   if (!Object.hasOwn(commands, name ?? '')) {
     throw new Plain(`Usage: node src/commands/db.mjs ${Object.keys(commands).join(' | ')}`);
@@ -36,12 +35,33 @@ async function deploy() {
   say(applied.length > 0 ? `Applied:\n  ${applied.join('\n  ')}` : 'Nothing to apply.');
 }
 
-async function status() {
+const status = () => withDatabase(reportDrift);
+
+async function reportDrift(env) {
   const { findDrift } = await import('../core/db/migrate.mjs');
-  const differences = await withDatabase((env) => findDrift(env.DATABASE_OWNER_URL));
+  const differences = await findDrift(env.DATABASE_OWNER_URL);
   for (const difference of differences) say(difference);
   if (differences.length === 0) say('Schema, migrations and database agree.');
   return differences.length > 0 ? 1 : 0;
+}
+
+/** The same questions to a scratch database made from the migrations, with demo data: for CI. */
+async function check() {
+  const { prepareRun, releaseRun } = await import('../../tests/support/test-database.mjs');
+  const { completeEnvironment, givenEnvironment } = await import('./environment.mjs');
+  const { ensureClient } = await import('./generate.mjs');
+  const { runSeed } = await import('./prepare-database.mjs');
+  try {
+    const { app, owner } = await prepareRun(process.pid, ['check']);
+    const database = { DATABASE_URL: `${app}check`, DATABASE_OWNER_URL: `${owner}check` };
+    const env = { ...completeEnvironment(givenEnvironment(), database), ...database, LOG_LEVEL: 'warn' };
+    await ensureClient();
+    if ((await reportDrift(env)) > 0) return 1;
+    if ((await runSeed(env)) > 0) return 1;
+    return await runHere(['--import', 'tsx', 'src/commands/db-verify.ts'], env);
+  } finally {
+    await releaseRun(process.pid);
+  }
 }
 
 function verify() {
