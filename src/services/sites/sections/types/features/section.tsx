@@ -37,7 +37,7 @@ export function Section({ content, headingId, level, ctx }: SectionProps<Content
       <Intro content={content} headingId={headingId} level={level} />
       <ul className={`entries ${content.layout} columns-${columns}`}>
         {content.items.map((item) => (
-          <Feature key={item.title} item={item} level={entryLevel(content.heading)} ctx={ctx} />
+          <Feature key={item.title} item={item} level={entryLevel(level, content.heading)} ctx={ctx} />
         ))}
       </ul>
     </>

@@ -38,7 +38,7 @@ export function Section({ content, headingId, level, ctx }: SectionProps<Content
       <Intro content={content} headingId={headingId} level={level} />
       <ul className={`plans columns-${Math.min(content.plans.length, 3)}`}>
         {content.plans.map((plan) => (
-          <Plan key={plan.name} plan={plan} level={entryLevel(content.heading)} ctx={ctx} />
+          <Plan key={plan.name} plan={plan} level={entryLevel(level, content.heading)} ctx={ctx} />
         ))}
       </ul>
       {content.note && <p className="note">{content.note}</p>}

@@ -96,9 +96,9 @@ export function Intro({ content: { eyebrow, heading, text }, headingId, level }:
   );
 }
 
-/** The heading level of a section's entries: one below its title, or the title's own place when it has none. */
-export function entryLevel(heading: string): 2 | 3 {
-  return heading ? 3 : 2;
+/** The heading level of a section's entries: one below its title, or h2 when it has none. */
+export function entryLevel(level: 1 | 2, heading: string): 2 | 3 {
+  return heading && level === 2 ? 3 : 2;
 }
 
 /** Plain text whose line breaks are kept. */

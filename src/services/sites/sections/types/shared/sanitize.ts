@@ -30,11 +30,11 @@ export function cleanText(text: string): string {
 const linkAttributes = { a: ['href', 'title', 'target', 'rel'] };
 
 function safeLink(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const { href, target, ...rest } = attribs;
-  const link = href !== undefined && isSafeUrl(href.trim()) ? { ...rest, href: href.trim() } : rest;
-  return target === '_blank'
-    ? { tagName, attribs: { ...link, target, rel: 'noopener noreferrer' } }
-    : { tagName, attribs: link };
+  const { href, target, ...clean } = attribs;
+  delete clean.rel;
+  if (href !== undefined && isSafeUrl(href.trim())) clean.href = href.trim();
+  if (target === '_blank') Object.assign(clean, { target, rel: 'noopener noreferrer' });
+  return { tagName, attribs: clean };
 }
 
 const common: sanitizeHtml.IOptions = {

@@ -47,7 +47,7 @@ export function Section({ content, headingId, level, ctx }: SectionProps<Content
       <Intro content={content} headingId={headingId} level={level} />
       <ul className={`entries columns-${columnsFor(content.members.length)}`}>
         {content.members.map((member) => (
-          <Member key={member.name} member={member} level={entryLevel(content.heading)} ctx={ctx} />
+          <Member key={member.name} member={member} level={entryLevel(level, content.heading)} ctx={ctx} />
         ))}
       </ul>
     </>
