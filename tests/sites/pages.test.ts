@@ -1,7 +1,7 @@
 import * as page from '../../app/api/tenants/[tenantId]/pages/[pageId]/route';
 import * as pages from '../../app/api/tenants/[tenantId]/pages/route';
 import { aPage, eventTypes, seenBy } from '../support/factories';
-import { tenant } from '../support/harness';
+import { type Answer, tenant } from '../support/harness';
 
 interface PageData {
   id: string;
@@ -81,7 +81,7 @@ describe('an editor works on pages', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const answer = await acme.call<PageData[]>(pages.GET, {
+      const answer: Answer<PageData[]> = await acme.call<PageData[]>(pages.GET, {
         query: { limit: '3', sort: 'createdAt', ...(cursor ? { cursor } : {}) },
       });
       seen.push(...answer.data.map((row) => row.title));
