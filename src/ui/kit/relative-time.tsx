@@ -1,14 +1,12 @@
 'use client';
 
 import { useFormatter, useNow } from 'next-intl';
-import { Focusable } from 'react-aria-components/Focusable';
-import { Tooltip } from './tooltip';
 import { useViewerZone } from './viewer-zone';
 
 const MINUTE_MS = 60_000;
 
 /**
- * How long ago, or how soon; the exact time in the viewer's zone shows on hover and on focus.
+ * How long ago, or how soon; the exact time in the viewer's zone shows on hover.
  * @param props.at ISO 8601 instant
  */
 export function RelativeTime({ at }: { at: string }) {
@@ -18,19 +16,14 @@ export function RelativeTime({ at }: { at: string }) {
   const moment = new Date(at);
   const absolute = format.dateTime(moment, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone });
   return (
-    <Tooltip text={`${absolute} (${zone})`}>
-      <Focusable>
-        <time
-          // The server's clock and the browser's differ by what the page took to arrive.
-          suppressHydrationWarning
-          dateTime={at}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable by keyboard
-          tabIndex={0}
-          className="focus-ring rounded-sm whitespace-nowrap tabular-nums"
-        >
-          {format.relativeTime(moment, now)}
-        </time>
-      </Focusable>
-    </Tooltip>
+    <time
+      // The server's clock and the browser's differ by what the page took to arrive.
+      suppressHydrationWarning
+      dateTime={at}
+      title={`${absolute} (${zone})`}
+      className="whitespace-nowrap tabular-nums"
+    >
+      {format.relativeTime(moment, now)}
+    </time>
   );
 }
