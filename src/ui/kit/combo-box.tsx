@@ -30,7 +30,7 @@ export function ComboBox(props: ComboBoxProps) {
       className={clsx(fieldClass, className)}
     >
       <FieldLabel isRequired={rest.isRequired}>{label}</FieldLabel>
-      <Group className="field-box flex h-8 w-full items-center pointer-coarse:h-11">
+      <Group className="field-box flex h-8 w-full items-center pointer-coarse:h-11 pointer-coarse:text-lg">
         <Input placeholder={placeholder} className="min-w-0 flex-1 bg-transparent px-2.5 outline-none" />
         <Button className="flex w-8 items-center justify-center self-stretch text-muted">
           <ChevronsUpDown aria-hidden="true" className="size-4" />

@@ -66,8 +66,9 @@ function ZonedField({ zone, ...props }: DateTimeFieldProps & { zone: string }) {
 
 function MomentInput() {
   return (
-    <Group className="field-box flex h-8 w-full items-center ps-2 pointer-coarse:h-11">
-      <DateInput className="flex min-w-0 flex-1 overflow-x-auto tabular-nums">
+    <Group className="field-box flex h-8 w-full items-center ps-2 pointer-coarse:h-11 pointer-coarse:text-lg">
+      {/* Running text, not flex items: the parts of a date must keep their order in right-to-left writing. */}
+      <DateInput className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap tabular-nums">
         {(segment) => (
           <DateSegment
             segment={segment}

@@ -28,7 +28,7 @@ export function NumberField({ label, description, error, className, ref, ...rest
       className={clsx(fieldClass, className)}
     >
       <FieldLabel isRequired={rest.isRequired}>{label}</FieldLabel>
-      <Group className="field-box flex h-8 w-full overflow-hidden pointer-coarse:h-11">
+      <Group className="field-box flex h-8 w-full overflow-hidden pointer-coarse:h-11 pointer-coarse:text-lg">
         <Input ref={ref} className="min-w-0 flex-1 bg-transparent px-2.5 tabular-nums outline-none" />
         <Button slot="decrement" className={stepClass}>
           <Minus aria-hidden="true" className="size-3.5" />
