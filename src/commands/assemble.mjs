@@ -18,11 +18,12 @@ const programs = [
 
 /** Read at run time by path, which no tracer sees. */
 const readAtRuntime = [
-  'prisma/schema',
-  'prisma/migrations',
-  'src/core/jobs/grants.sql',
   '.next/static',
+  'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm',
+  'prisma/migrations',
+  'prisma/schema',
   'public',
+  'src/core/jobs/grants.sql',
 ];
 
 /** Only building needs these; Next loads them lazily, and a server that serves a build never does. */
