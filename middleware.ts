@@ -55,7 +55,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { key, max } = addressLimit(request.headers, COOKIES, settings);
   const state = await take(key, max, now);
   if (!state.allowed) return respond(limitExceeded(state, settings.windowMs, requestId, now), headers);
-  return respond(pass(requestId), { ...headers, ...limitHeaders(state, settings.windowMs, now) }, request);
+  // Who brings a credential is told of their own limit by the route; these headers would cover it.
+  const told = key.startsWith('edge:anonymous') ? limitHeaders(state, settings.windowMs, now) : {};
+  return respond(pass(requestId), { ...headers, ...told }, request);
 }
 
 function pass(requestId: string): EdgeDecision {

@@ -61,5 +61,7 @@ export function env(): Environment {
     throw new Error(`These environment variables are missing or wrong:\n${problems.join('\n')}`);
   }
   parsed = result.data;
+  // NextAuth reads its own address from here, and nowhere else.
+  process.env.NEXTAUTH_URL ??= parsed.APP_URL;
   return parsed;
 }
