@@ -57,10 +57,10 @@ describe.each(['light', 'dark'] as const)('with any brand colour on a %s page', 
             weak.push(`${primaryColor} ${name} ${what} ${contrastRatio(a, b).toFixed(2)}`);
         };
         for (const text of ['text', 'soft', 'link'] as const) {
+          check(`${text} on a tint`, surface[text], surface.tint, 4.5);
           check(`${text} on the surface`, surface[text], surface.bg, 4.5);
           check(`${text} on a card`, surface[text], surface.card, 4.5);
         }
-        check('link on a tint', surface.link, surface.tint, 4.5);
         check('button text', surface['button-text'], surface.button, 4.5);
         check('hovered button text', surface['button-text'], surface['button-hover'], 4.5);
         check('button', surface.button, surface.bg, 3);

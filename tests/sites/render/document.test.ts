@@ -162,9 +162,16 @@ describe('metadata', () => {
     expect(page.title).toBe('Joinery');
     expect(meta(page, 'description')).toBe('Since 1994');
     expect(meta(page, 'og:description')).toBe('Since 1994');
-    expect(meta(page, 'og:image')).toBe('https://acme.example/assets/workshop.jpg');
+    expect(meta(page, 'og:image')).toBe('https://acme.example/files/workshop.jpg');
     expect(meta(page, 'robots')).toBe('noindex');
     expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe('https://other.example/x');
+  });
+
+  test('points readers of feeds to the feed of the site', async () => {
+    const page = parseDocument(await renderSections([], { feedUrl: 'https://acme.example/feed.xml' }));
+    expect(page.querySelector('link[rel=alternate]')?.getAttribute('href')).toBe(
+      'https://acme.example/feed.xml',
+    );
   });
 
   test('keeps search engines away from previews and missing pages', async () => {
@@ -183,7 +190,7 @@ describe('images', () => {
       'main img',
     );
     expect(image?.getAttribute('srcset')).toBe(
-      '/assets/workshop-640.webp 640w, /assets/workshop-1280.webp 1280w',
+      '/files/workshop-640.webp 640w, /files/workshop-1280.webp 1280w',
     );
     expect(image?.getAttribute('sizes')).toContain('92vw');
     expect(['width', 'height', 'alt', 'loading'].map((name) => image?.getAttribute(name))).toEqual([

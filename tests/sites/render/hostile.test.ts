@@ -104,7 +104,7 @@ describe.each(payloads)('%j', (payload) => {
         customCss: payload,
       },
       navigation: { header: [item], footer: [item] },
-      assets: { [assetId]: { url: '/assets/a.png', width: null, height: null, variants: [] } },
+      assets: { [assetId]: { url: '/files/a.png', width: null, height: null, variants: [] } },
       formAction: payload,
       preview: true,
     };

@@ -25,12 +25,12 @@ export function siteDocument(changes: Partial<SiteDocument> = {}): SiteDocument 
     navigation: { header: [], footer: [] },
     assets: {
       [assetId]: {
-        url: '/assets/workshop.jpg',
+        url: '/files/workshop.jpg',
         width: 2400,
         height: 1600,
         variants: [
-          { width: 1280, url: '/assets/workshop-1280.webp' },
-          { width: 640, url: '/assets/workshop-640.webp' },
+          { width: 1280, url: '/files/workshop-1280.webp' },
+          { width: 640, url: '/files/workshop-640.webp' },
         ],
       },
     },

@@ -29,9 +29,10 @@ function luminance(color: string): number {
  * @throws RangeError when one is not `#rgb` or `#rrggbb`
  */
 export function contrastRatio(a: string, b: string): number {
-  const [lighter, darker] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
+  return ratioOf(luminance(a), luminance(b));
 }
+
+const ratioOf = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
 const hex = (bytes: number[]) => `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
@@ -68,8 +69,11 @@ function lighten(color: string, share: number): string {
  * towards black or white. When the backgrounds leave no such colour, the best of black and white.
  */
 export function standOut(color: string, backgrounds: readonly string[], ratio: number): string {
-  const lowest = (candidate: string) =>
-    Math.min(...backgrounds.map((background) => contrastRatio(candidate, background)));
+  const lights = backgrounds.map(luminance);
+  const lowest = (candidate: string) => {
+    const light = luminance(candidate);
+    return Math.min(...lights.map((background) => ratioOf(light, background)));
+  };
   const end = lowest('#ffffff') >= lowest('#000000') ? '#ffffff' : '#000000';
   for (let share = 0; share < 1; share += 0.02) {
     const candidate = end === '#ffffff' ? lighten(color, share) : mix(color, end, share);

@@ -119,7 +119,7 @@ function nesting(css: string): number {
  * @param assetPaths - beginnings of the paths that the site's own files have
  * @throws CustomCssError when the text is too long, nests too deep or cannot be read
  */
-export function sanitizeCss(css: string, assetPaths: readonly string[] = ['/assets/']): CleanCss {
+export function sanitizeCss(css: string, assetPaths: readonly string[] = ['/files/']): CleanCss {
   if (nesting(css) > maxNesting) throw new CustomCssError(`Rules may nest at most ${maxNesting} deep.`);
   const root = parse(css);
   const dropped: string[] = [];

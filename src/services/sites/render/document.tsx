@@ -12,6 +12,8 @@ export interface SiteDocument extends SiteFrame {
   seo: SeoFields | null;
   /** Where contact forms post to; without it they show the contact details alone. */
   formAction?: string;
+  /** The address of the site's feed, when it has dated pages. */
+  feedUrl?: string;
   /** Shows a draft to its editor: notices where something is missing, nothing for search engines. */
   preview?: boolean;
 }
@@ -30,6 +32,7 @@ export async function renderSiteDocument(document: SiteDocument): Promise<string
     navigation,
     assets,
     formAction = null,
+    feedUrl,
     preview = false,
   } = document;
   const frame = { site, branding, navigation, assets };
@@ -37,7 +40,15 @@ export async function renderSiteDocument(document: SiteDocument): Promise<string
   const ctx = { assets, basePath: site.basePath, formAction, messages: messagesFor(site.locale), preview };
   const html = await renderMarkup(
     <html lang={site.locale} dir={dir}>
-      <Head {...frame} page={page} seo={seo} types={typesOf(sections)} rtl={dir === 'rtl'} hidden={preview} />
+      <Head
+        {...frame}
+        page={page}
+        seo={seo}
+        types={typesOf(sections)}
+        feedUrl={feedUrl}
+        rtl={dir === 'rtl'}
+        hidden={preview}
+      />
       <Body {...frame} path={pagePath(site, page.slug)} preview={preview}>
         <Sections sections={sections} title={page.title} ctx={ctx} />
       </Body>

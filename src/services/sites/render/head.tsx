@@ -13,6 +13,8 @@ interface HeadProps extends SiteFrame {
   rtl: boolean;
   /** The types of section on the page, whose style rules it needs. */
   types: readonly SectionType[];
+  /** The address of the site's feed, when it has dated pages. */
+  feedUrl?: string;
   /** Whether search engines are kept away, whatever the page's metadata says. */
   hidden: boolean;
 }
@@ -56,7 +58,7 @@ function Social({
       {image && <meta property="og:image" content={absoluteUrl(site, image.url)} />}
       {image?.width && <meta property="og:image:width" content={String(image.width)} />}
       {image?.height && <meta property="og:image:height" content={String(image.height)} />}
-      <meta name="twitter:card" content={seo?.twitterCard ?? 'summary_large_image'} />
+      <meta name="twitter:card" content={seo?.twitterCard || 'summary_large_image'} />
     </>
   );
 }
@@ -100,10 +102,13 @@ export function Head(props: HeadProps) {
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <title>{title}</title>
       {seo?.description && <meta name="description" content={seo.description} />}
-      <meta name="robots" content={hidden ? 'noindex,nofollow' : (seo?.robots ?? 'index,follow')} />
+      <meta name="robots" content={hidden ? 'noindex,nofollow' : seo?.robots || 'index,follow'} />
       {!hidden && <link rel="canonical" href={url} />}
       <ThemeColor branding={branding} />
       {favicon && <link rel="icon" href={favicon.url} />}
+      {props.feedUrl && (
+        <link rel="alternate" type="application/rss+xml" title={branding.siteName} href={props.feedUrl} />
+      )}
       <Social {...props} title={title} url={url} />
       <Styles branding={branding} rtl={props.rtl} types={props.types} />
       {data !== null && data !== undefined && (

@@ -46,10 +46,17 @@ interface SectionViewProps {
 /** One section on its surface. A section that cannot be read is left out, with a notice in the preview. */
 export function SectionView({ section, level, ctx }: SectionViewProps) {
   const read = readSection(section);
-  if (!read) return <Notice ctx={ctx}>{ctx.messages.invalidSection}</Notice>;
-  const { type, content, settings, heading } = read;
+  return read ? (
+    <Surface read={read} level={level} ctx={ctx} />
+  ) : (
+    <Notice ctx={ctx}>{ctx.messages.invalidSection}</Notice>
+  );
+}
+
+function Surface({ read, level, ctx }: { read: ReadSection; level: 1 | 2; ctx: RenderContext }) {
+  const { id, type, content, settings, heading } = read;
   const { Section } = sectionTypes[type];
-  const headingId = `title-${section.id}`;
+  const headingId = `title-${id}`;
   const { background, spacing, width, alignment, anchor } = settings;
   return (
     <section
@@ -79,24 +86,28 @@ export function typesOf(sections: PageSection[]): SectionType[] {
     .filter((type) => type !== undefined);
 }
 
-/** All sections of a page; the first title is the page's h1, or the page's own title is when no section has one. */
-export function Sections({
-  sections,
-  title,
-  ctx,
-}: {
+interface SectionsProps {
   sections: PageSection[];
   title: string;
   ctx: RenderContext;
-}) {
-  const shown = visibleSections(sections);
-  const first = shown.find((section) => readSection(section)?.heading);
+}
+
+/** All sections of a page; the first title is the page's h1, or the page's own title is when no section has one. */
+export function Sections({ sections, title, ctx }: SectionsProps) {
+  const shown = visibleSections(sections).map((section) => ({ id: section.id, read: readSection(section) }));
+  const first = shown.find(({ read }) => read?.heading)?.id;
   return (
     <>
-      {!first && <h1 className="hidden">{title}</h1>}
-      {shown.map((section) => (
-        <SectionView key={section.id} section={section} level={section === first ? 1 : 2} ctx={ctx} />
-      ))}
+      {first === undefined && <h1 className="hidden">{title}</h1>}
+      {shown.map(({ id, read }) =>
+        read ? (
+          <Surface key={id} read={read} level={id === first ? 1 : 2} ctx={ctx} />
+        ) : (
+          <Notice key={id} ctx={ctx}>
+            {ctx.messages.invalidSection}
+          </Notice>
+        ),
+      )}
     </>
   );
 }

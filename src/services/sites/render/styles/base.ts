@@ -15,7 +15,7 @@ img{block-size:auto}
 a{color:var(--link);text-underline-offset:.2em;text-decoration-thickness:.06em}
 a:hover{text-decoration-thickness:.12em}
 :focus-visible{outline:.17rem solid var(--link);outline-offset:.2rem;border-radius:.2rem}
-.wrap{inline-size:min(100% - 2.5rem,74rem);margin-inline:auto}
+.wrap{inline-size:min(100% - clamp(2.5rem,9vw,7rem),74rem);margin-inline:auto}
 .lines{white-space:pre-line}
 .soft,.note{color:var(--soft)}
 .icon{inline-size:1.25em;block-size:1.25em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round;flex:none}

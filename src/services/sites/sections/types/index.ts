@@ -63,5 +63,6 @@ export function parseSectionContent(type: string, content: unknown): unknown {
   return sectionTypes[known].schema.parse(content);
 }
 
+export { embedOrigins } from './embed/hosts';
 export type { RenderContext, SectionDefinition, SectionProps, SiteAsset } from './shared/section-type';
 export { SectionSettings } from './shared/settings';

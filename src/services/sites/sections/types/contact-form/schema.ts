@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { introFields, optionalLines, optionalText } from '../shared/fields';
 
+const isMailAddress = (text: string) => text === '' || z.email().safeParse(text).success;
+
 export const schema = z.strictObject({
   ...introFields,
   email: z
-    .union([z.literal(''), z.email('Use a mail address such as hello@example.com.').max(254)])
+    .string()
+    .trim()
+    .max(254, 'Mail address may have at most 254 characters.')
+    .refine(isMailAddress, 'Use a mail address such as hello@example.com.')
     .default('')
     .meta({ title: 'Mail address', description: 'Shown beside the form.', 'x-input': 'email' }),
   phone: z
