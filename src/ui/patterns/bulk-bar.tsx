@@ -53,7 +53,6 @@ export function BulkBar({ listName, actions, selected, onClear }: BulkBarProps) 
     }
   }
 
-  const question = asking?.confirm?.(selected.length);
   return (
     <div
       role="toolbar"
@@ -77,19 +76,41 @@ export function BulkBar({ listName, actions, selected, onClear }: BulkBarProps) 
       <Button variant="quiet" onPress={onClear}>
         {t('clearSelection')}
       </Button>
-      {asking && question && (
-        <AlertDialog
-          isOpen
-          onOpenChange={() => setAsking(null)}
-          title={question.title}
-          confirmLabel={asking.label}
-          isDanger={asking.isDanger}
+      {asking && (
+        <BulkQuestion
+          action={asking}
+          count={selected.length}
+          onClose={() => setAsking(null)}
           onConfirm={() => run(asking)}
           onError={fail}
-        >
-          {question.text}
-        </AlertDialog>
+        />
       )}
     </div>
+  );
+}
+
+interface BulkQuestionProps {
+  action: BulkAction;
+  count: number;
+  onClose: () => void;
+  onConfirm: () => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+function BulkQuestion({ action, count, onClose, onConfirm, onError }: BulkQuestionProps) {
+  const question = action.confirm?.(count);
+  if (!question) return null;
+  return (
+    <AlertDialog
+      isOpen
+      onOpenChange={onClose}
+      title={question.title}
+      confirmLabel={action.label}
+      isDanger={action.isDanger}
+      onConfirm={onConfirm}
+      onError={onError}
+    >
+      {question.text}
+    </AlertDialog>
   );
 }

@@ -30,12 +30,7 @@ export function ListFieldView({ field, path }: { field: ListField; path: Path })
 
   return (
     <section aria-labelledby={`${name}-title`} className="flex min-w-0 flex-col gap-2">
-      <div>
-        <h3 id={`${name}-title`} className="text-sm font-medium">
-          {field.title}
-        </h3>
-        {field.description && <p className="text-sm text-muted">{field.description}</p>}
-      </div>
+      <ListHead id={`${name}-title`} field={field} />
       <ReorderList
         label={field.title}
         items={rows}
@@ -67,6 +62,17 @@ export function ListFieldView({ field, path }: { field: ListField; path: Path })
         {t('add')}
       </Button>
     </section>
+  );
+}
+
+function ListHead({ id, field }: { id: string; field: ListField }) {
+  return (
+    <div>
+      <h3 id={id} className="text-sm font-medium">
+        {field.title}
+      </h3>
+      {field.description && <p className="text-sm text-muted">{field.description}</p>}
+    </div>
   );
 }
 

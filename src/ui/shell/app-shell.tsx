@@ -83,16 +83,7 @@ export function AppShell(props: AppShellProps) {
         {navigation}
       </div>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-border bg-surface px-3 md:px-6 pointer-coarse:h-14">
-          <IconButton label={t('openNavigation')} className="md:hidden" onPress={() => setOpen('drawer')}>
-            <MenuIcon aria-hidden="true" />
-          </IconButton>
-          <SearchButton onPress={() => setOpen('palette')} />
-          <div className="ms-auto flex items-center gap-1">
-            {tools}
-            <AccountMenu user={user} theme={theme} onSignOut={onSignOut} />
-          </div>
-        </header>
+        <TopBar user={user} theme={theme} onSignOut={onSignOut} tools={tools} onOpen={setOpen} />
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none md:p-6">
           {children}
         </main>
@@ -105,6 +96,26 @@ export function AppShell(props: AppShellProps) {
       {open === 'palette' && <CommandPalette onClose={close} groups={groups} />}
       {open === 'help' && <ShortcutHelp onClose={close} items={items} />}
     </div>
+  );
+}
+
+interface TopBarProps extends Pick<AppShellProps, 'user' | 'theme' | 'onSignOut' | 'tools'> {
+  onOpen: (part: 'drawer' | 'palette') => void;
+}
+
+function TopBar({ user, theme, onSignOut, tools, onOpen }: TopBarProps) {
+  const t = useTranslations('shell');
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-border bg-surface px-3 md:px-6 pointer-coarse:h-14">
+      <IconButton label={t('openNavigation')} className="md:hidden" onPress={() => onOpen('drawer')}>
+        <MenuIcon aria-hidden="true" />
+      </IconButton>
+      <SearchButton onPress={() => onOpen('palette')} />
+      <div className="ms-auto flex items-center gap-1">
+        {tools}
+        <AccountMenu user={user} theme={theme} onSignOut={onSignOut} />
+      </div>
+    </header>
   );
 }
 
