@@ -87,9 +87,7 @@ export function useFormState(fields: readonly Field[], options: FormOptions): Fo
     values,
     problems,
     failure,
-    unplaced: Object.entries(problems)
-      .filter(([field]) => !isPlaced(fields, values, field))
-      .map(([field, text]) => (field ? `${field}: ${text}` : String(text))),
+    unplaced: unplacedTexts(fields, values, problems),
     isDirty,
     isSaving,
     setValue,
@@ -116,6 +114,12 @@ function useExplain(fields: readonly Field[]) {
       return { failure, problems: problemTexts(details) };
     },
   };
+}
+
+function unplacedTexts(fields: readonly Field[], values: FormValues, problems: Problems): string[] {
+  return Object.entries(problems)
+    .filter(([field]) => !isPlaced(fields, values, field))
+    .map(([field, text]) => (field ? `${field}: ${text}` : String(text)));
 }
 
 function isPlaced(fields: readonly Field[], values: FormValues, path: string): boolean {

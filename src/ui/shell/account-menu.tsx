@@ -27,7 +27,6 @@ interface AccountMenuProps {
 /** Who is signed in, how the console looks and speaks, and the way out. */
 export function AccountMenu({ user, theme, onSignOut }: AccountMenuProps) {
   const t = useTranslations('shell');
-  const locale = useLocale();
   const [shownTheme, setShownTheme] = useState(theme);
 
   function chooseTheme(next: Theme | undefined) {
@@ -64,19 +63,27 @@ export function AccountMenu({ user, theme, onSignOut }: AccountMenuProps) {
           </MenuItem>
         ))}
       </MenuSection>
-      <MenuSection
-        title={t('language')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[locale]}
-        onSelectionChange={(keys) => changeLocale([...(keys === 'all' ? [locale] : keys)].join(''))}
-      >
-        {LOCALES.map((name) => (
-          <MenuItem key={name} id={name}>
-            {LOCALE_NAMES[name]}
-          </MenuItem>
-        ))}
-      </MenuSection>
+      <LanguageSection />
     </Menu>
+  );
+}
+
+function LanguageSection() {
+  const t = useTranslations('shell');
+  const locale = useLocale();
+  return (
+    <MenuSection
+      title={t('language')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[locale]}
+      onSelectionChange={(keys) => changeLocale([...(keys === 'all' ? [locale] : keys)].join(''))}
+    >
+      {LOCALES.map((name) => (
+        <MenuItem key={name} id={name}>
+          {LOCALE_NAMES[name]}
+        </MenuItem>
+      ))}
+    </MenuSection>
   );
 }
