@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { brandingCss, contrastRatio, readableOn, siteFontFiles } from '@/services/sites/render';
+import { brandingCss, contrastRatio, FontName, readableOn, siteFontFiles } from '@/services/sites/render';
 import { type SurfaceName, surfaces } from '@/services/sites/render/branding';
 import { mix, standOut } from '@/services/sites/render/contrast';
 import { siteDocument } from './site';
@@ -90,7 +90,13 @@ describe('branding as style rules', () => {
     expect(brandingCss(branding, false)).not.toContain('@font-face');
   });
 
-  test('every font file it may ask for is installed', () => {
+  test('every font file it may ask for is listed and installed', () => {
+    const asked = FontName.options.flatMap((name) =>
+      [...brandingCss({ ...branding, headingFont: name }, true).matchAll(/url\(([^)]*)\)/g)].map(
+        ([, url]) => url,
+      ),
+    );
+    expect([...new Set(asked)].sort()).toEqual(siteFontFiles.map(({ url }) => url).sort());
     for (const { source } of siteFontFiles) expect(existsSync(path.join('node_modules', source))).toBe(true);
   });
 });

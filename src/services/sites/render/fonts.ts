@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import fontFiles from './font-files.json';
 
 const arabic =
   'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC';
@@ -84,16 +85,11 @@ const font = (name: FontName): Font => fonts[name];
 
 const fileUrl = (packageName: string, subset: Subset) => `/vendor/fonts/${packageName}-${subset}.woff2`;
 
-/** Every font file the sites load: its address on each host, and the file of the installed package behind it. */
-export const siteFontFiles = FontName.options.flatMap((name) => {
-  const { served } = font(name);
-  if (!served) return [];
-  const { packageName, subsets } = served;
-  return subsets.map((subset) => ({
-    url: fileUrl(packageName, subset),
-    source: `@fontsource-variable/${packageName}/files/${packageName}-${subset}-wght-normal.woff2`,
-  }));
-});
+/**
+ * Every font file the sites load: its address on each host, and the file of the installed package behind it. Kept as
+ * JSON so that the command which copies the files into place reads the same list.
+ */
+export const siteFontFiles: { url: string; source: string }[] = fontFiles;
 
 /** The fonts that a page uses, each once; right-to-left pages always bring one that covers Arabic script. */
 function usedFonts(names: FontName[], rtl: boolean): Font[] {
