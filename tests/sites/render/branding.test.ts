@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { brandingCss, contrastRatio, FontName, readableOn, siteFontFiles } from '@/services/sites/render';
-import { type SurfaceName, surfaces } from '@/services/sites/render/branding';
+import { imageSurface, type SurfaceName, scrim, surfaces } from '@/services/sites/render/branding';
 import { mix, standOut } from '@/services/sites/render/contrast';
 import { siteDocument } from './site';
 
@@ -69,6 +69,17 @@ describe.each(['light', 'dark'] as const)('with any brand colour on a %s page', 
     }
     expect(weak).toEqual([]);
   });
+});
+
+test('text over a background image can be read even when the image is white', () => {
+  const brightest = mix('#ffffff', scrim.color, scrim.share);
+  for (const primaryColor of colors) {
+    const { text, soft, link } = imageSurface(
+      surfaces({ primaryColor, accentColor: '#f59e0b' }, 'light').dark,
+    );
+    for (const color of [text, soft, link])
+      expect(contrastRatio(color, brightest)).toBeGreaterThanOrEqual(4.5);
+  }
 });
 
 describe('branding as style rules', () => {

@@ -96,6 +96,19 @@ export function surfaces(
   };
 }
 
+/** What lies over a background image: dense enough for light text on a white picture. */
+export const scrim = { color: '#080a0e', share: 0.68 };
+
+/** The colours over a background image, whose own brightness nobody knows: text in one strong shade. */
+export function imageSurface(dark: Surface): Surface {
+  return { ...dark, soft: dark.text, link: dark.text };
+}
+
+const alpha = (share: number) =>
+  Math.round(share * 255)
+    .toString(16)
+    .padStart(2, '0');
+
 const declarations = (colors: Surface) =>
   Object.entries(colors)
     .map(([name, value]) => `--${name}:${value}`)
@@ -107,7 +120,8 @@ function schemeRules(branding: BrandingStyle, scheme: 'light' | 'dark'): string 
     `.site{color-scheme:${scheme};${declarations(all.default)}}`,
     `.surface-muted{${declarations(all.muted)}}`,
     `.surface-brand{${declarations(all.brand)}}`,
-    `.surface-dark,.surface-image{${declarations(all.dark)}}`,
+    `.surface-dark{${declarations(all.dark)}}`,
+    `.surface-image{${declarations(imageSurface(all.dark))};--scrim:${scrim.color}${alpha(scrim.share)}}`,
   ].join('\n');
 }
 

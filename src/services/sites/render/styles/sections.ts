@@ -8,7 +8,7 @@ export const sectionCss = `
 .width-wide>.wrap{max-inline-size:88rem}
 .backdrop{position:absolute;inset:0;inline-size:100%;block-size:100%;object-fit:cover}
 .surface-image>.wrap{position:relative}
-.surface-image::before{content:"";position:absolute;inset:0;background:rgb(8 10 14/.68);z-index:1}
+.surface-image::before{content:"";position:absolute;inset:0;background:var(--scrim);z-index:1}
 .surface-image>.wrap{z-index:2}
 .intro{max-inline-size:44rem}
 .intro+*{margin-block-start:clamp(2.25rem,1.75rem + 2vw,3.75rem)}
