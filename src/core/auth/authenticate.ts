@@ -6,7 +6,7 @@ import { env } from '../env';
 import { AppError, notFound } from '../errors';
 import { PLATFORM_TENANT_ID } from '../ids';
 import { looksLikeApiKey, parseApiKey } from './api-key-format';
-import { findApiKey, findFirstTenant, findPerson, type PersonState } from './principal.sql';
+import { findApiKey, findPerson, type PersonState } from './principal.sql';
 import { readSessionCookie } from './session-cookie';
 import { type AccessClaims, verifyAccessToken } from './tokens';
 
@@ -86,9 +86,7 @@ async function personPrincipal(
   pathTenantId: string | null,
   via: 'session' | 'token',
 ): Promise<Principal> {
-  // Who signed in before they had a tenant works in their first one.
-  const wanted = pathTenantId ?? claims.tenantId ?? (await findFirstTenant(claims.userId));
-  const state = await findPerson(claims.userId, claims.sessionId, wanted);
+  const state = await findPerson(claims.userId, claims.sessionId, pathTenantId ?? claims.tenantId);
   if (!state?.session_live || state.user_status !== 'active') {
     throw new AppError('INVALID_TOKEN', 'You have been signed out. Sign in again.');
   }

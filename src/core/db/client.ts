@@ -60,6 +60,13 @@ export async function changing<T>(
   return transaction(who, audit, work);
 }
 
+const open = new WeakSet<Db>();
+
+/** True for the database of a running transaction, whose connection is the only one that its work may use. */
+export function isTransaction(db: Db): boolean {
+  return open.has(db);
+}
+
 async function transaction<T>(
   who: Binding,
   audit: AuditContext | undefined,
@@ -67,6 +74,7 @@ async function transaction<T>(
 ): Promise<T> {
   return bindings.run(who, async () =>
     prisma().$transaction(async (db) => {
+      open.add(db);
       await bind(db, who, audit);
       return work(db);
     }),

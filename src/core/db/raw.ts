@@ -1,6 +1,5 @@
 import { sha256 } from '../crypto';
-import { env } from '../env';
-import type { Db } from './client';
+import { type Db, isTransaction } from './client';
 import { bindings, pool } from './pool';
 
 /**
@@ -13,8 +12,7 @@ export async function rawRows<Row extends Record<string, unknown>>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const inTransaction = !('$transaction' in db) || env().DATABASE_BINDING === 'transaction';
-  if (inTransaction) return db.$queryRawUnsafe<Row[]>(text, ...values);
+  if (isTransaction(db)) return db.$queryRawUnsafe<Row[]>(text, ...values);
   if (!bindings.getStore()) throw new Error('A query outside `reading` or `changing` has no tenant.');
   const { rows } = await pool().query<Row>({ name: `r${sha256(text).slice(0, 20)}`, text, values });
   return rows;

@@ -23,7 +23,7 @@ const FAILURES_ALLOWED = 5;
  * learns who has an account; a known address is left as it is.
  */
 export async function register(ctx: Ctx, { email, password, name }: RegisterInput) {
-  const [passwordHash, known] = await Promise.all([hashPassword(password), findLogin(email)]);
+  const [passwordHash, known] = await Promise.all([hashPassword(password), findLogin(ctx.db, email)]);
   if (known) return { email };
   const id = newId();
   const own = await become(ctx, { userId: id, actor: { type: 'user', id, name } });
@@ -78,7 +78,7 @@ export async function endConsoleSession(ctx: Ctx, userId: string, sessionId: str
 }
 
 async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise<LoginState> {
-  const person = await findLogin(email);
+  const person = await findLogin(ctx.db, email);
   const right = await passwordMatches(password, person?.password_hash ?? null);
   if (person && right && person.status === 'active') return person;
   await takeFromLimit({ key: `login:${email}:${ctx.request?.ip ?? ''}`, max: FAILURES_ALLOWED });
@@ -91,7 +91,7 @@ async function beginSession(
   kind: 'app' | 'console',
   { password, tenantId: wantedTenant }: LoginInput,
 ) {
-  const tenantId = wantedTenant ?? (await findFirstTenant(person.id));
+  const tenantId = wantedTenant ?? (await findFirstTenant(ctx.db, person.id));
   const actor = { type: 'user' as const, id: person.id, name: person.name };
   const own = await become(ctx, { userId: person.id, actor, ...(tenantId ? { tenantId } : {}) });
   if (wantedTenant) await requireMembership(own, wantedTenant);

@@ -41,7 +41,7 @@ export async function issueTokens(ctx: Ctx, session: Session) {
  */
 export async function refresh(ctx: Ctx, refreshToken: string) {
   const tokenHash = sha256(refreshToken);
-  const found = await findRefreshSession(tokenHash);
+  const found = await findRefreshSession(ctx.db, tokenHash);
   if (!found) throw new AppError('INVALID_TOKEN', 'The refresh token is not valid. Sign in again.');
   const { user_id: userId, session_id: sessionId, tenant_id: tenantId } = found;
   const actor = { type: 'user' as const, id: userId, name: '' };
