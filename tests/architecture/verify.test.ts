@@ -5,11 +5,21 @@ import { env } from '@/core/env';
 let client: pg.Client;
 
 beforeEach(async () => {
+  await makeTenants();
   client = new pg.Client({ connectionString: env().DATABASE_OWNER_URL });
   await client.connect();
   await client.query('begin');
 });
 afterEach(() => client.end());
+
+/** More than one tenant, so that a row which several of them see must not be counted twice. */
+async function makeTenants(): Promise<void> {
+  const owner = new pg.Client({ connectionString: env().DATABASE_OWNER_URL });
+  await owner.connect();
+  await owner.query(`insert into tenants (name, slug, subdomain) select 'Verified', name, name
+    from unnest(array['verified-one', 'verified-two']) as name on conflict do nothing`);
+  await owner.end();
+}
 
 async function problemsOf(name: string): Promise<string[]> {
   const check = databaseChecks.find((candidate) => candidate.name === name);
