@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
 import { Page } from './pages/pages.schema';
+import { Section } from './sections/sections.schema';
 
 const page = { resource: 'page', payload: Page, permission: 'pages:read' };
 export const pageCreated = defineEvent({ ...page, type: 'page.created', summary: 'A page was created' });
@@ -18,6 +20,29 @@ export const pageUnpublished = defineEvent({
 });
 export const pageArchived = defineEvent({ ...page, type: 'page.archived', summary: 'A page was archived' });
 
+const section = { resource: 'section', payload: Section, permission: 'pages:read' };
+export const sectionCreated = defineEvent({
+  ...section,
+  type: 'section.created',
+  summary: 'A section was added to a page',
+});
+export const sectionUpdated = defineEvent({
+  ...section,
+  type: 'section.updated',
+  summary: 'A section was changed or moved',
+});
+export const sectionDeleted = defineEvent({
+  ...section,
+  type: 'section.deleted',
+  summary: 'A section was removed from its page',
+});
+export const sectionsReordered = defineEvent({
+  ...section,
+  type: 'section.reordered',
+  summary: 'The sections of a page were put into another order',
+  payload: z.object({ pageId: z.uuid(), sectionIds: z.array(z.uuid()) }),
+});
+
 export const sitesEvents: readonly EventDefinition[] = [
   pageCreated,
   pageUpdated,
@@ -26,4 +51,8 @@ export const sitesEvents: readonly EventDefinition[] = [
   pageScheduled,
   pageUnpublished,
   pageArchived,
+  sectionCreated,
+  sectionUpdated,
+  sectionDeleted,
+  sectionsReordered,
 ];

@@ -39,12 +39,17 @@ export async function getPageBySlug(ctx: Ctx, slug: string) {
   return asWire(page);
 }
 
-/** Locks a page until the transaction ends and reads it. Checks If-Match. */
+/** Locks a page until the transaction ends and reads it. Checks that If-Match names the page's version. */
 export async function lockPage(ctx: Ctx, pageId: string) {
-  await lockRow(ctx, 'pages', pageId, 'page');
-  const page = await getPage(ctx, pageId);
+  const page = await lockPageRow(ctx, pageId);
   requireVersion(ctx, page);
   return page;
+}
+
+/** Locks a page for a change of something that belongs to it, whose own version If-Match names. */
+export async function lockPageRow(ctx: Ctx, pageId: string) {
+  await lockRow(ctx, 'pages', pageId, 'page');
+  return getPage(ctx, pageId);
 }
 
 /**
