@@ -12,7 +12,7 @@ interface Transition<State extends string> {
 
 interface LifecycleOptions<State extends string, Row, Changes, Name extends string> {
   /** Writes the new status and the changes given with it, and returns the row as it is then. */
-  update: (ctx: Ctx, id: string, data: Changes & { status: State }) => Promise<Row>;
+  update: (ctx: Ctx, id: string, status: State, changes: Changes) => Promise<Row>;
   transitions: Record<Name, Transition<State>>;
 }
 
@@ -48,7 +48,7 @@ export function lifecycle<
           details: [{ field: 'status', message, status: row.status }],
         });
       }
-      const moved = await update(ctx, row.id, { ...changes, status: to });
+      const moved = await update(ctx, row.id, to, changes);
       await record(ctx, event, row.id, moved as z.output<typeof event.payload>);
       return moved;
     },

@@ -10,6 +10,7 @@ export interface Declaration<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Result extends z.ZodType = z.ZodType,
+  Files = File[],
 > {
   /** An imperative sentence without a full stop, such as `Publish a page`. */
   summary: string;
@@ -26,7 +27,7 @@ export interface Declaration<
   query?: Query;
   body?: Body;
   /** Files by multipart/form-data instead of a JSON body. */
-  upload?: UploadRule;
+  upload?: UploadRule<Files>;
   response: Result;
   /** 200 unless said otherwise; 201 answers with `Location`. */
   status?: 200 | 201 | 202;
@@ -40,10 +41,12 @@ export interface Declaration<
 }
 
 /** Limits of a multipart upload. Every part must be a file named `files` (or `file`), or a field that `fields` declares. */
-export interface UploadRule {
+export interface UploadRule<Files = File[]> {
   maxFiles: number;
   maxBytes: number;
   fields?: z.ZodObject;
+  /** Checks and works on the files before the transaction opens, so that no connection waits for it. */
+  prepare: (files: File[]) => Promise<Files>;
 }
 
 /** A GET whose answer depends on tenant and URL only may be kept until one of its resources changes. */
@@ -53,11 +56,16 @@ export interface CacheRule {
 }
 
 /** What the frame hands to the service, parsed and checked. */
-export interface Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+export interface Input<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Files = File[],
+> {
   params: z.output<Params>;
   query: z.output<Query>;
   body: z.output<Body>;
-  files: File[];
+  files: Files;
 }
 
 /** A route handler as Next calls it, carrying its declaration for documents and tests. */
@@ -76,7 +84,7 @@ export type AnyDeclaration =
   | ({ kind: 'raw'; contentType: string } & Omit<Declaration, 'response'>);
 
 /** The service behind an endpoint. */
-export type Run<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output> = (
+export type Run<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output, Files> = (
   ctx: Ctx,
-  input: Input<Params, Query, Body>,
+  input: Input<Params, Query, Body, Files>,
 ) => Promise<Output>;

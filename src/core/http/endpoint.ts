@@ -23,20 +23,26 @@ import { readUpload } from './upload';
 
 /** A service's answer as JSON text, or a whole Response for endpoints with a form of their own. */
 type Produced = Answer & { data?: unknown };
-type Produce = (ctx: Ctx, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<Produced>;
+type Produce = (ctx: Ctx, input: Input<z.ZodType, z.ZodType, z.ZodType, unknown>) => Promise<Produced>;
 
 /**
  * Makes the route handler of an endpoint that answers one resource or result.
  * @param declaration who may call, what comes in, what goes out, what is recorded
  * @param run the service; it sees the caller's tenant only, and in a change everything it does is one commit
  */
-export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  declaration: Declaration<P, Q, B, R>,
-  run: Run<P, Q, B, z.output<R>>,
-): Handler<Declaration<P, Q, B, R> & { kind: 'one' }> {
+export function endpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  F = File[],
+>(
+  declaration: Declaration<P, Q, B, R, F>,
+  run: Run<P, Q, B, z.output<R>, F>,
+): Handler<Declaration<P, Q, B, R, F> & { kind: 'one' }> {
   const whole = { ...declaration, kind: 'one' as const };
   const produce: Produce = async (ctx, input) => {
-    const data = await run(ctx, input as Input<P, Q, B>);
+    const data = await run(ctx, input as Input<P, Q, B, F>);
     const wire = z.encode(declaration.response, data);
     const location =
       declaration.status === 201 ? { location: locationOf(declaration, ctx, data) } : undefined;
@@ -51,24 +57,24 @@ export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   return handler(whole as unknown as AnyDeclaration, produce, whole);
 }
 
+/** A list's declaration: what comes in is the listing's; `response` is one row of the answer where it says more than the columns. */
+type ListDeclaration<P extends z.ZodType, Row extends z.ZodObject, Item extends z.ZodObject> = Pick<
+  Declaration<P>,
+  'summary' | 'description' | 'permission' | 'params' | 'cache'
+> & { listing: Listing<Row>; response?: Item };
+
 /** Makes the route handler of a list: `limit, page | offset | cursor, sort, filter[…], search` come from the listing. */
-export function listEndpoint<P extends z.ZodType, Row extends z.ZodObject>(
-  declaration: Pick<Declaration<P>, 'summary' | 'description' | 'permission' | 'params' | 'cache'> & {
-    listing: Listing<Row>;
-  },
-  run: (ctx: Ctx, input: { params: z.output<P>; query: ListQuery }) => Promise<ListPage<z.output<Row>>>,
-): Handler<Declaration<P, z.ZodType, z.ZodType, z.ZodArray<Row>> & { kind: 'list' }> {
-  const whole = {
-    ...declaration,
-    kind: 'list' as const,
-    audit: { none: 'reads only' },
-    response: z.array(declaration.listing.row),
-  };
+export function listEndpoint<P extends z.ZodType, Row extends z.ZodObject, Item extends z.ZodObject = Row>(
+  declaration: ListDeclaration<P, Row, Item>,
+  run: (ctx: Ctx, input: { params: z.output<P>; query: ListQuery }) => Promise<ListPage<z.output<Item>>>,
+): Handler<Declaration<P, z.ZodType, z.ZodType, z.ZodArray<Item>> & { kind: 'list' }> {
+  const response = z.array(declaration.response ?? (declaration.listing.row as unknown as Item));
+  const whole = { ...declaration, kind: 'list' as const, audit: { none: 'reads only' }, response };
   const produce: Produce = async (ctx, input) => {
     const page = await run(ctx, { params: input.params as z.output<P>, query: input.query as ListQuery });
     return {
       status: 200,
-      dataJson: JSON.stringify(z.encode(whole.response, page.rows)),
+      dataJson: JSON.stringify(z.encode(response, page.rows)),
       pagination: page.pagination,
     };
   };
@@ -190,7 +196,7 @@ async function limit(principal: Principal): Promise<Record<string, string>> {
 async function readWhole({ request, declaration }: Call) {
   if (declaration.upload) {
     const { files, fields, bytes } = await readUpload(request, declaration.upload);
-    return { raw: bytes, files, fields };
+    return { raw: bytes, files: await declaration.upload.prepare(files), fields };
   }
   const raw = onlyReads(request) ? new Uint8Array() : await readBody(request, JSON_BODY_LIMIT);
   return { raw, files: [], fields: undefined };
@@ -347,11 +353,7 @@ function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
   };
 }
 
-function locationOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  { location }: Declaration<P, Q, B, R>,
-  ctx: Ctx,
-  data: z.output<R>,
-): string {
+function locationOf<Data>({ location }: { location?: (data: Data) => string }, ctx: Ctx, data: Data): string {
   if (location) return location(data);
   const created = data as { id?: string };
   return `${ctx.request?.path ?? ''}/${created.id ?? ''}`;

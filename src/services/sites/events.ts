@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
+import { Asset } from './assets/assets.schema';
+import { Branding } from './branding/branding.schema';
+import { NavigationItem } from './navigation/navigation.schema';
 import { Page } from './pages/pages.schema';
 import { Section } from './sections/sections.schema';
+import { Seo } from './seo/seo.schema';
+import { AppliedTemplate, Template } from './templates/templates.schema';
 
 const page = { resource: 'page', payload: Page, permission: 'pages:read' };
 export const pageCreated = defineEvent({ ...page, type: 'page.created', summary: 'A page was created' });
@@ -43,6 +48,88 @@ export const sectionsReordered = defineEvent({
   payload: z.object({ pageId: z.uuid(), sectionIds: z.array(z.uuid()) }),
 });
 
+const asset = { resource: 'asset', payload: Asset, permission: 'assets:read' };
+export const assetCreated = defineEvent({ ...asset, type: 'asset.created', summary: 'A file was uploaded' });
+export const assetUpdated = defineEvent({
+  ...asset,
+  type: 'asset.updated',
+  summary: 'A file was described anew',
+});
+export const assetDeleted = defineEvent({ ...asset, type: 'asset.deleted', summary: 'A file was deleted' });
+
+export const brandingUpdated = defineEvent({
+  resource: 'branding',
+  payload: Branding,
+  permission: 'branding:read',
+  type: 'branding.updated',
+  summary: 'The branding was changed or reset',
+});
+
+export const templateApplied = defineEvent({
+  ...page,
+  type: 'page.template_applied',
+  summary: 'A page was given the sections of a template',
+  payload: AppliedTemplate,
+});
+export const pageReset = defineEvent({
+  ...page,
+  type: 'page.reset',
+  summary: 'Sections of a page were made as their template gave them',
+  payload: AppliedTemplate,
+});
+
+const seo = { resource: 'seo_metadata', payload: Seo, permission: 'pages:read' };
+export const seoUpdated = defineEvent({
+  ...seo,
+  type: 'seo.updated',
+  summary: 'The metadata of a page were changed',
+});
+export const seoDeleted = defineEvent({
+  ...seo,
+  type: 'seo.deleted',
+  summary: 'The metadata of a page were removed',
+});
+
+const navigation = { resource: 'navigation', payload: NavigationItem, permission: 'pages:read' };
+export const navigationCreated = defineEvent({
+  ...navigation,
+  type: 'navigation.created',
+  summary: 'An entry was added to the navigation',
+});
+export const navigationUpdated = defineEvent({
+  ...navigation,
+  type: 'navigation.updated',
+  summary: 'An entry of the navigation was changed',
+});
+export const navigationDeleted = defineEvent({
+  ...navigation,
+  type: 'navigation.deleted',
+  summary: 'An entry of the navigation was removed',
+});
+export const navigationReordered = defineEvent({
+  ...navigation,
+  type: 'navigation.reordered',
+  summary: 'Header or footer were put into another order',
+  payload: z.object({ location: z.enum(['header', 'footer']), itemIds: z.array(z.uuid()) }),
+});
+
+const template = { resource: 'template', payload: Template, permission: 'templates:read' };
+export const templateCreated = defineEvent({
+  ...template,
+  type: 'template.created',
+  summary: 'A template was created',
+});
+export const templateUpdated = defineEvent({
+  ...template,
+  type: 'template.updated',
+  summary: 'A template was changed',
+});
+export const templateDeleted = defineEvent({
+  ...template,
+  type: 'template.deleted',
+  summary: 'A template was deleted',
+});
+
 export const sitesEvents: readonly EventDefinition[] = [
   pageCreated,
   pageUpdated,
@@ -55,4 +142,8 @@ export const sitesEvents: readonly EventDefinition[] = [
   sectionUpdated,
   sectionDeleted,
   sectionsReordered,
+  assetCreated,
+  assetUpdated,
+  assetDeleted,
+  brandingUpdated,
 ];

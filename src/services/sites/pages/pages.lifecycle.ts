@@ -13,8 +13,8 @@ type PageState = 'draft' | 'scheduled' | 'published' | 'archived';
 
 /** draft → scheduled → published → draft or archived. A published page may be published again: its next version goes live. */
 export const pageLifecycle = lifecycle('page', {
-  update: async (ctx: Ctx, id: string, data: PageChanges & { status: PageState }) =>
-    ctx.db.page.update({ where: key(ctx, id), data }),
+  update: async (ctx: Ctx, id: string, status: PageState, changes: PageChanges) =>
+    ctx.db.page.update({ where: key(ctx, id), data: { ...changes, status } }),
   transitions: {
     publish: { from: ['draft', 'scheduled', 'published'], to: 'published', event: pagePublished },
     schedule: { from: ['draft', 'scheduled'], to: 'scheduled', event: pageScheduled },
