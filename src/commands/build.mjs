@@ -1,6 +1,7 @@
 /** The production build: Next's pages and routes, and the server and worker processes as one file each. */
 import fs from 'node:fs';
 import { digest, unlessMarked } from './digest.mjs';
+import { copyFonts } from './fonts.mjs';
 import { ensureClient } from './generate.mjs';
 import { withLock } from './lock.mjs';
 import { at, Plain, root, runMain, runQuietly, say, step } from './project.mjs';
@@ -40,6 +41,7 @@ export async function ensureBuilt() {
  * @param {Record<string, string>} [settings] further environment
  */
 export async function buildPages(settings = {}) {
+  copyFonts();
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...settings };
   await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], env);
 }

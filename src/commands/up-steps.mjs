@@ -51,7 +51,11 @@ async function prepare(env, superuserUrl, isDev) {
   await ensureMigrated(env);
   // Someone else's database gets no demo accounts; `npm run db:seed` is there for who wants them.
   if (superuserUrl) await ensureSeeded(env, superuserUrl);
-  if (isDev) return;
+  if (isDev) {
+    const { copyFonts } = await import('./fonts.mjs');
+    copyFonts();
+    return;
+  }
   const { ensureBuilt } = await import('./build.mjs');
   await ensureBuilt();
 }

@@ -32,6 +32,8 @@ const CORS_HEADERS =
   'Authorization, X-API-Key, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, Last-Event-ID';
 const EXPOSED =
   'ETag, Location, Retry-After, X-Request-Id, X-Correlation-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Idempotency-Replayed';
+/** Served alike on every host: uploaded files, fonts, and where forms post to. */
+const EVERY_HOST = /^\/(files|vendor|api\/forms)\//;
 /** Probes come often and from one address. */
 const UNLIMITED = /^\/(api\/(health|metrics)|health|metrics)(\/|$)/;
 
@@ -162,7 +164,7 @@ export function limitExceeded(
 export function sitePath(host: string, pathname: string, settings: EdgeSettings): string | null {
   const name = host.toLowerCase().replace(/:\d+$/, '');
   if (name === settings.ownHost || isAddress(name)) return null;
-  if (pathname.startsWith('/files/') || pathname.startsWith('/api/forms/')) return null;
+  if (EVERY_HOST.test(pathname)) return null;
   return `/s/${name}${pathname === '/' ? '' : pathname}`;
 }
 

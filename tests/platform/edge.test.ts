@@ -1,0 +1,88 @@
+import {
+  addressLimit,
+  consolePolicy,
+  corsHeaders,
+  type EdgeSettings,
+  edgeRequestId,
+  isLimited,
+  preflight,
+  securityHeaders,
+  sitePath,
+} from '@/core/http/edge';
+import { edgeSettings } from '@/core/http/edge-settings';
+import { MemoryLimiter } from '@/core/http/sliding-window';
+
+const settings: EdgeSettings = edgeSettings({
+  APP_URL: 'https://quintet.example',
+  CORS_ORIGINS: 'https://app.example, https://shop.example',
+});
+
+describe('where a request goes', () => {
+  it.each([
+    ['quintet.example', '/about', null],
+    ['acme.quintet.example', '/', '/s/acme.quintet.example'],
+    ['ACME.quintet.example:443', '/about', '/s/acme.quintet.example/about'],
+    ['www.bakery.example', '/menu/cakes', '/s/www.bakery.example/menu/cakes'],
+    ['acme.quintet.example', '/files/t/a/original.jpg', null],
+    ['acme.quintet.example', '/vendor/fonts/inter.woff2', null],
+    ['acme.quintet.example', '/api/tenants', '/s/acme.quintet.example/api/tenants'],
+    ['127.0.0.1:3000', '/health/live', null],
+    ['[::1]:3000', '/health/live', null],
+  ])('%s %s → %s', (host, pathname, expected) => {
+    expect(sitePath(host, pathname, settings)).toBe(expected);
+  });
+});
+
+describe('CORS', () => {
+  it('is for the origins that were named, and no others', () => {
+    expect(corsHeaders('https://app.example', settings)['access-control-allow-origin']).toBe(
+      'https://app.example',
+    );
+    for (const origin of ['https://evil.example', 'https://app.example.evil.example', 'null', null]) {
+      expect(corsHeaders(origin, settings)).toEqual({});
+    }
+    expect(preflight('https://evil.example', settings).headers).not.toHaveProperty(
+      'access-control-allow-methods',
+    );
+    expect(preflight('https://shop.example', settings).headers).toHaveProperty(
+      'access-control-allow-methods',
+    );
+  });
+});
+
+describe('limits', () => {
+  it('lets exactly N of 10 N through in one window, and slides into the next', () => {
+    const limiter = new MemoryLimiter();
+    const allowed = Array.from({ length: 1000 }, (_, at) =>
+      limiter.take('a', 100, 60_000, 60_000 + at),
+    ).filter((state) => state.allowed);
+    expect(allowed).toHaveLength(100);
+    // Half into the next window, half of the last one's hundred still counts.
+    const next = Array.from({ length: 100 }, () => limiter.take('a', 100, 60_000, 150_000)).filter(
+      (state) => state.allowed,
+    );
+    expect(next).toHaveLength(50);
+  });
+
+  it('counts callers with a credential apart from those without', () => {
+    const anonymous = addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4' }), ['s'], settings);
+    const known = addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4', cookie: 's=1' }), ['s'], settings);
+    expect(anonymous).toEqual({ key: 'edge:anonymous:1.2.3.4', max: 100 });
+    expect(known.max).toBeGreaterThan(anonymous.max);
+    expect(isLimited('/api/tenants')).toBe(true);
+    expect(isLimited('/api/health/live')).toBe(false);
+  });
+});
+
+it('takes over a sane request id and makes one for anything else', () => {
+  expect(edgeRequestId(new Headers({ 'x-request-id': 'order-2026-0001' }), 'made')).toBe('order-2026-0001');
+  expect(edgeRequestId(new Headers({ 'x-correlation-id': 'abcdefgh' }), 'made')).toBe('abcdefgh');
+  expect(edgeRequestId(new Headers({ 'x-request-id': 'a b\tc<script>' }), 'made')).toBe('made');
+});
+
+it('runs scripts by nonce only, and asks browsers for HTTPS where it is served so', () => {
+  const policy = consolePolicy('abc', settings);
+  expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
+  expect(policy).not.toContain('unsafe-eval');
+  expect(securityHeaders(settings)).toHaveProperty('strict-transport-security');
+});
