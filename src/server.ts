@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import next from 'next';
+import { requireBoundRole } from './core/db/role-check.sql';
 import { env } from './core/env';
 import { startWorker } from './core/jobs/worker';
 import { logger } from './core/logger';
@@ -8,40 +9,47 @@ import './services/catalogue';
 import { jobs } from './services/jobs';
 
 // The self-hosted server: Next's pages and API, the ear for commits, and the worker, in one process.
-const development = process.argv.includes('--dev');
-const { PORT, WORKER, TRUST_PROXY } = env();
 
-const server = createServer();
-const app = next({
-  dev: development,
-  hostname: 'localhost',
-  port: PORT,
-  httpServer: server,
-  turbopack: true,
-});
-await app.prepare();
-const handle = app.getRequestHandler();
-server.on('request', (request, response) => {
-  // Only a proxy that we were told of may say who the caller is.
-  if (!TRUST_PROXY) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
-  void handle(request, response);
-});
-
-const commits = await listenForCommits();
-const worker = WORKER === 'inside' ? await startWorker(jobs) : null;
-server.listen(PORT, () => logger().info({ port: PORT }, 'ready'));
-process.send?.({ ready: true, port: PORT });
-
-let stopping = false;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  server.close();
-  server.closeIdleConnections();
-  await worker?.stop();
-  await commits.stop();
-  server.closeAllConnections();
-  await app.close();
-  process.exit(0);
+async function start(): Promise<() => Promise<void>> {
+  const { PORT, WORKER, TRUST_PROXY } = env();
+  await requireBoundRole();
+  const server = createServer();
+  const dev = process.argv.includes('--dev');
+  const app = next({ dev, hostname: 'localhost', port: PORT, httpServer: server, turbopack: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    // Only a proxy that we were told of may say who the caller is.
+    if (!TRUST_PROXY) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+    void handle(request, response);
+  });
+  const commits = await listenForCommits();
+  const worker = WORKER === 'inside' ? await startWorker(jobs) : null;
+  await listen(server, PORT);
+  logger().info({ port: PORT }, 'ready');
+  return async () => {
+    server.close();
+    server.closeIdleConnections();
+    await worker?.stop();
+    await commits.stop();
+    server.closeAllConnections();
+    await app.close();
+  };
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+}
+
+try {
+  const stop = await start();
+  const end = () => void stop().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+} catch (error) {
+  // Next keeps the process alive by itself; without this a server that cannot serve would stay and say nothing.
+  logger().fatal({ err: error }, 'the server could not start');
+  process.exit(1);
+}

@@ -62,23 +62,19 @@ export async function askUnbound<Row extends pg.QueryResultRow>(
  * @param max how many connections
  */
 export function plainPool(max: number): pg.Pool {
-  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
-  const plain = new pg.Pool({ connectionString: DATABASE_URL, max, keepAlive: true });
+  const plain = new pg.Pool({ ...asApp(), max });
   plain.on('error', (error) => logger().warn({ err: error }, 'an idle database connection was lost'));
   plain.on('connect', (client) => {
     client.on('error', (error) => logger().warn({ err: error }, 'a database connection was lost'));
-    if ((DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL) void client.query('set role quintet_app');
   });
   return plain;
 }
 
 /** One connection of the app's role for LISTEN, bound to nobody. The caller ends it. */
 export async function plainClient(): Promise<pg.Client> {
-  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
-  const client = new pg.Client({ connectionString: DATABASE_URL, keepAlive: true });
+  const client = new pg.Client(asApp());
   client.on('error', (error) => logger().warn({ err: error }, 'a database connection was lost'));
   await client.connect();
-  if ((DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL) await client.query('set role quintet_app');
   return client;
 }
 
@@ -99,31 +95,22 @@ function open(): NonNullable<Shared['quintetPool']> {
   return shared.quintetPool;
 }
 
+/** How to connect as the app's role; where one URL serves owner and app, by stepping down at the start of the connection. */
+function asApp(): pg.ClientConfig {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
+  const options = (DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL ? '-c role=quintet_app' : undefined;
+  return { connectionString: DATABASE_URL, keepAlive: true, options };
+}
+
 function create(): NonNullable<Shared['quintetPool']> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL_SIZE, DATABASE_BINDING } = env();
-  const inner = new pg.Pool({
-    connectionString: DATABASE_URL,
-    max: DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: 10_000,
-    types,
-  });
+  const { DATABASE_POOL_SIZE, DATABASE_BINDING } = env();
+  const inner = new pg.Pool({ ...asApp(), max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 10_000, types });
   inner.on('error', (error) => logger().warn({ err: error }, 'an idle database connection was lost'));
   const checkOut = inner.connect.bind(inner) as () => Promise<pg.PoolClient>;
-  // One URL for owner and app: step down to the app's role before the first query.
-  const stepDown = (DATABASE_OWNER_URL ?? DATABASE_URL) === DATABASE_URL;
   const carries = new WeakMap<pg.PoolClient, string>();
 
-  async function checkOutUnbound(): Promise<pg.PoolClient> {
-    const client = await checkOut();
-    if (stepDown && !carries.has(client)) {
-      await orRelease(client, client.query('set role quintet_app'));
-      carries.set(client, '');
-    }
-    return client;
-  }
-
   async function checkOutBound(): Promise<pg.PoolClient> {
-    const client = await checkOutUnbound();
+    const client = await checkOut();
     if (DATABASE_BINDING === 'transaction') return client;
     const who = bindings.getStore();
     const key = who ? `${who.tenantId}|${who.userId ?? ''}|${who.platform}` : '';
@@ -144,7 +131,7 @@ function create(): NonNullable<Shared['quintetPool']> {
       client.release();
     }
   }) as pg.Pool['query'];
-  return { bound: inner, checkOutUnbound };
+  return { bound: inner, checkOutUnbound: checkOut };
 }
 
 /** A connection that could not be prepared is destroyed, not handed back with a doubtful binding. */
