@@ -1,5 +1,6 @@
 import type { Job } from '@/core/jobs/job';
 import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
+import { sitesJobs } from './sites/jobs';
 
 /** Every kind of background work of every module; what the worker takes from the queue. */
-export const jobs: readonly Job[] = [dispatchEvent, deliverWebhook];
+export const jobs: readonly Job[] = [dispatchEvent, deliverWebhook, ...sitesJobs];

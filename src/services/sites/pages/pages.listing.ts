@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Listing } from '@/core/http/listing';
-import { Page, PageStatus } from './pages.schema';
+import { Page, PageStatus, PageVersion } from './pages.schema';
 
 /** A tenant's pages. */
 export const pageListing = {
@@ -19,3 +19,13 @@ export const pageListing = {
   search: "to_tsvector('simple', title || ' ' || slug)",
   where: 'deleted_at is null',
 } satisfies Listing<typeof Page>;
+
+/** The versions of one page. */
+export const versionListing = {
+  resource: 'page',
+  table: 'page_versions',
+  row: PageVersion,
+  sort: { number: 'number', createdAt: 'created_at' },
+  defaultSort: '-number',
+  filters: {},
+} satisfies Listing<typeof PageVersion>;

@@ -81,7 +81,35 @@ export const SchedulePage = z
   .strictObject({ publishAt: instant.meta({ title: 'Goes live at' }), reason: text(500).optional() })
   .meta({ id: 'SchedulePage' });
 
+export const ResetPage = z
+  .strictObject({
+    sectionId: id.optional().meta({ description: 'One section; all of them when left out.' }),
+  })
+  .meta({ id: 'ResetPage' });
+
+export const PageVersion = z
+  .object({
+    id: z.uuid(),
+    pageId: z.uuid(),
+    number: z.int(),
+    title: z.string(),
+    slug: z.string(),
+    isHome: z.boolean(),
+    createdById: z.uuid().nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'PageVersion' });
+
+export const PageVersionParams = z.object({ pageId: z.uuid(), versionId: z.uuid() });
+
+/** Next hands the words of a catch-all segment over one by one; the slug is all of them. */
+export const PageSlugParams = z.object({
+  slug: z.union([z.string(), z.array(z.string()).transform((words) => words.join('/'))]),
+});
+
 export const PageParams = z.object({ pageId: z.uuid() });
 
 export type CreatePageInput = z.output<typeof CreatePage>;
 export type UpdatePageInput = z.output<typeof UpdatePage>;
+export type PublishPageInput = z.output<typeof PublishPage>;
+export type SchedulePageInput = z.output<typeof SchedulePage>;

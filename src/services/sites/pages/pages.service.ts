@@ -1,13 +1,15 @@
 import type { Ctx } from '@/core/context';
 import { declareConstraint } from '@/core/db/constraints';
 import { key, lockName, lockRow, requireVersion } from '@/core/db/rows';
-import { AppError, invalid, notFound } from '@/core/errors';
+import { invalid, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import type { ListQuery } from '@/core/http/listing';
 import { listRows } from '@/core/http/listing.sql';
-import { pageCreated, pageDeleted, pageUpdated } from '../events';
+import { pageDeleted, pageUpdated } from '../events';
+import { dropPageItems } from '../navigation/navigation.tree';
 import { pageListing } from './pages.listing';
-import { type CreatePageInput, pageSlug, type UpdatePageInput } from './pages.schema';
+import { leaveRedirect } from './pages.redirects';
+import type { UpdatePageInput } from './pages.schema';
 
 declareConstraint('pages_slug_living', {
   code: 'CONFLICT',
@@ -53,34 +55,28 @@ export async function lockPageRow(ctx: Ctx, pageId: string) {
 }
 
 /**
- * Creates a draft page.
- * @throws CONFLICT when the address is taken; VALIDATION_ERROR when the parent is not a page of the site
+ * Changes a page's title, address or place. Address and place take effect at once, the title with the next publish.
+ * The old address of a published page sends visitors on.
+ * @throws CONFLICT, VALIDATION_ERROR, PRECONDITION_FAILED
  */
-export async function createPage(
-  ctx: Ctx,
-  { templateId: _, slug, ...input }: Omit<CreatePageInput, 'templateId'> & { templateId?: string },
-) {
-  await requireParent(ctx, null, input.parentId);
-  if (input.isHome) await leaveHome(ctx);
-  const page = asWire(await ctx.db.page.create({ data: { ...input, slug: slug ?? slugFrom(input.title) } }));
-  await record(ctx, pageCreated, page.id, page);
-  return page;
-}
-
-/** Changes a page's title, address or place. @throws CONFLICT, VALIDATION_ERROR, PRECONDITION_FAILED */
 export async function updatePage(ctx: Ctx, pageId: string, change: UpdatePageInput) {
   const before = await lockPage(ctx, pageId);
   if (change.parentId !== undefined) await requireParent(ctx, pageId, change.parentId);
   if (change.isHome && !before.isHome) await leaveHome(ctx);
   const page = asWire(await ctx.db.page.update({ where: key(ctx, pageId), data: change }));
+  if (page.slug !== before.slug) await leaveRedirect(ctx, before, page.slug);
   await record(ctx, pageUpdated, page.id, page);
   return page;
 }
 
-/** Deletes a page. Its children move up to the site's top level. */
+/**
+ * Deletes a page with its entries in the navigation. Its children move up to the site's top level; a job that was to
+ * publish it finds it gone.
+ */
 export async function deletePage(ctx: Ctx, pageId: string) {
   const page = await lockPage(ctx, pageId);
   await ctx.db.page.updateMany({ where: { parentId: pageId }, data: { parentId: null } });
+  await dropPageItems(ctx, pageId);
   await ctx.db.page.update({ where: key(ctx, pageId), data: { deletedAt: ctx.now, isHome: false } });
   await record(ctx, pageDeleted, page.id, page);
   return { id: page.id };
@@ -93,13 +89,13 @@ export async function touchPage(ctx: Ctx, pageId: string): Promise<void> {
 }
 
 /** The page that was home until now is home no longer; the lock keeps two new homes from meeting. */
-async function leaveHome(ctx: Ctx): Promise<void> {
+export async function leaveHome(ctx: Ctx): Promise<void> {
   await lockName(ctx, 'home');
   await ctx.db.page.updateMany({ where: { isHome: true }, data: { isHome: false } });
 }
 
 /** A parent must be a living page of the site, and not the page itself or below it. */
-async function requireParent(ctx: Ctx, pageId: string | null, parentId: string | null): Promise<void> {
+export async function requireParent(ctx: Ctx, pageId: string | null, parentId: string | null): Promise<void> {
   if (parentId === null) return;
   await lockName(ctx, 'page-tree');
   for (let above: string | null = parentId; above !== null; ) {
@@ -111,21 +107,6 @@ async function requireParent(ctx: Ctx, pageId: string | null, parentId: string |
     if (!page) throw invalid('parentId', 'There is no such page.');
     above = page.parentId;
   }
-}
-
-function slugFrom(title: string): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = pageSlug.safeParse(
-    words
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 100),
-  );
-  if (!slug.success)
-    throw new AppError('VALIDATION_ERROR', undefined, {
-      details: [{ field: 'slug', message: 'No address can be made from this title. Give one.' }],
-    });
-  return slug.data;
 }
 
 /** A row in the words of the wire; the schema checks it again on the way out. */

@@ -66,6 +66,12 @@ export async function deleteSection(ctx: Ctx, pageId: string, sectionId: string)
   return { id: sectionId };
 }
 
+/** All sections of a page from top to bottom. */
+export async function listAllSections(ctx: Ctx, pageId: string): Promise<SectionRow[]> {
+  const rows = await ctx.db.section.findMany({ where: { pageId }, orderBy: { order: 'asc' } });
+  return rows.map(asSection);
+}
+
 // What follows works on a page that the caller has locked, and leaves its version to the caller.
 
 /** Writes a new section of a locked page and records it. */
@@ -90,13 +96,13 @@ export async function changeSection(
   ctx: Ctx,
   pageId: string,
   sectionId: string,
-  { order, content, settings, visible }: UpdateSectionInput,
+  { order, content, settings, visible }: Omit<UpdateSectionInput, 'settings'> & { settings?: unknown },
 ): Promise<SectionRow> {
   const before = await findSection(ctx, pageId, sectionId);
   const data = {
     visible,
     content: content && storedContent(before.type, content),
-    settings: settings && storedSettings(settings),
+    settings: settings === undefined ? undefined : storedSettings(settings),
   };
   if (order !== undefined) await moveSection(ctx, before, order);
   const section = asSection(await ctx.db.section.update({ where: key(ctx, sectionId), data }));
@@ -118,9 +124,9 @@ export async function replaceSections(
   pageId: string,
   drafts: readonly SectionDraft[],
 ): Promise<SectionRow[]> {
-  const before = await ctx.db.section.findMany({ where: { pageId }, orderBy: { order: 'asc' } });
+  const before = await listAllSections(ctx, pageId);
   await ctx.db.section.deleteMany({ where: { pageId } });
-  for (const row of before) await record(ctx, sectionDeleted, row.id, asSection(row));
+  for (const section of before) await record(ctx, sectionDeleted, section.id, section);
   return appendSections(ctx, pageId, drafts);
 }
 

@@ -1,8 +1,9 @@
 import { endpoint, listEndpoint } from '@/endpoint';
 import { pageCreated } from '@/services/sites/events';
+import { createPage } from '@/services/sites/pages/pages.create';
 import { pageListing } from '@/services/sites/pages/pages.listing';
 import { CreatePage, Page } from '@/services/sites/pages/pages.schema';
-import { createPage, listPages } from '@/services/sites/pages/pages.service';
+import { listPages } from '@/services/sites/pages/pages.service';
 
 export const GET = listEndpoint(
   {

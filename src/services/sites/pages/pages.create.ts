@@ -1,0 +1,76 @@
+import type { Ctx } from '@/core/context';
+import { lockName } from '@/core/db/rows';
+import { AppError } from '@/core/errors';
+import { record } from '@/core/events/record';
+import { pageCreated } from '../events';
+import { appendSections } from '../sections/sections.service';
+import { beginFromTemplate } from '../templates/templates.apply';
+import { readDraft } from './pages.content';
+import { requireRoomForPage } from './pages.plan';
+import { type CreatePageInput, pageSlug } from './pages.schema';
+import { asWire, leaveHome, lockPageRow, requireParent } from './pages.service';
+import { writeSeo } from './pages.versions';
+
+/**
+ * Creates a draft page, empty or with the sections of a template.
+ * @throws CONFLICT when the address is taken; VALIDATION_ERROR when the parent is not a page of the site;
+ *   NOT_FOUND for an unknown template; PLAN_LIMIT_REACHED
+ */
+export async function createPage(ctx: Ctx, { templateId, slug, ...input }: CreatePageInput) {
+  await requireRoomForPage(ctx);
+  await requireParent(ctx, null, input.parentId);
+  if (input.isHome) await leaveHome(ctx);
+  const page = asWire(await ctx.db.page.create({ data: { ...input, slug: slug ?? slugFrom(input.title) } }));
+  if (templateId) await beginFromTemplate(ctx, page.id, templateId, 'replace');
+  await record(ctx, pageCreated, page.id, page);
+  return page;
+}
+
+/**
+ * Copies a page with its sections and metadata as a draft, at its address with `-copy`, `-copy-2`, ….
+ * @throws NOT_FOUND, PLAN_LIMIT_REACHED
+ */
+export async function duplicatePage(ctx: Ctx, pageId: string) {
+  const original = await lockPageRow(ctx, pageId);
+  await requireRoomForPage(ctx);
+  const { inNavigation, parentId } = original;
+  const slug = await freeSlug(ctx, original.slug);
+  const title = `${original.title.slice(0, 190)} (copy)`;
+  const copy = asWire(await ctx.db.page.create({ data: { title, slug, inNavigation, parentId } }));
+  const draft = await readDraft(ctx, original);
+  await appendSections(ctx, copy.id, draft.sections);
+  await writeSeo(ctx, copy.id, draft.seo && { ...draft.seo, canonicalUrl: null });
+  await record(ctx, pageCreated, copy.id, copy);
+  return copy;
+}
+
+/** The first of `about-copy`, `about-copy-2`, … that no living page has. A copy of a copy counts on. */
+async function freeSlug(ctx: Ctx, original: string): Promise<string> {
+  await lockName(ctx, 'page-copies');
+  const base = original.replace(/-copy(-\d+)?$/, '').slice(0, 88);
+  const stem = `${base.replace(/[-/]+$/, '')}-copy`;
+  const taken = await ctx.db.page.findMany({
+    where: { deletedAt: null, slug: { startsWith: stem } },
+    select: { slug: true },
+  });
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  if (!slugs.has(stem)) return stem;
+  let number = 2;
+  while (slugs.has(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
+
+function slugFrom(title: string): string {
+  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = pageSlug.safeParse(
+    words
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 100)
+      .replace(/^-+|-+$/g, ''),
+  );
+  if (!slug.success)
+    throw new AppError('VALIDATION_ERROR', undefined, {
+      details: [{ field: 'slug', message: 'No address can be made from this title. Give one.' }],
+    });
+  return slug.data;
+}
