@@ -67,7 +67,13 @@ function pass(requestId: string): EdgeDecision {
 /** A page of the console: scripts run by a nonce that changes with each answer; Next reads it from the request. */
 function page(request: NextRequest, requestId: string, fixed: Record<string, string>): NextResponse {
   const policy = consolePolicy(btoa(crypto.randomUUID()), settings);
-  const requestHeaders = { 'x-request-id': requestId, 'content-security-policy': policy };
+  const { pathname, search } = request.nextUrl;
+  const requestHeaders = {
+    'x-request-id': requestId,
+    'content-security-policy': policy,
+    // A page that sends away to sign in says where to come back to.
+    'x-page-address': pathname + search,
+  };
   return respond(
     { kind: 'pass', rewriteTo: null, requestHeaders, headers: { 'content-security-policy': policy } },
     fixed,

@@ -1,10 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { directionOf } from '@/ui/i18n/locale';
-import { ConsoleProviders } from '@/ui/shell/console-providers';
 import { THEME_COOKIE, themeFrom } from '@/ui/theme/theme';
 import '../globals.css';
 
@@ -23,16 +22,17 @@ export const viewport: Viewport = {
 
 /**
  * The document of the console. Tenants' published sites have a document of their own, in their own language
- * and without the console's styles.
+ * and without the console's styles. Pages before signing in get the few texts they show, and nothing else to run.
  */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const [locale, cookieJar] = await Promise.all([getLocale(), cookies()]);
+  const [locale, messages, cookieJar] = await Promise.all([getLocale(), getMessages(), cookies()]);
   const theme = themeFrom(cookieJar.get(THEME_COOKIE)?.value);
+  const { kit, form, errors, signIn, register, problem } = messages;
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <NextIntlClientProvider>
-          <ConsoleProviders>{children}</ConsoleProviders>
+        <NextIntlClientProvider messages={{ kit, form, errors, signIn, register, problem }}>
+          {children}
         </NextIntlClientProvider>
       </body>
     </html>

@@ -14,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('submit') };
 }
 
-/** Where one signs in; afterwards the way goes on to `callbackUrl`. */
+/** Where one signs in; afterwards the way goes on to `next`. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const [t, { callbackUrl, registered }] = await Promise.all([getTranslations('signIn'), searchParams]);
+  const [t, { next, registered }] = await Promise.all([getTranslations('signIn'), searchParams]);
   return (
     <EntryCard
       title={t('title')}
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </>
       }
     >
-      <SignInForm callbackUrl={localPath(callbackUrl)} isNew={registered !== undefined} />
+      <SignInForm callbackUrl={localPath(next)} isNew={registered !== undefined} />
     </EntryCard>
   );
 }
