@@ -131,6 +131,24 @@ describe('an editor works on pages', () => {
     expect(other).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
     expect(await seenBy(acme.tenantId, (db) => db.page.count())).toBe(1);
   });
+
+  it('does it once for twenty twins at once: the others get its answer, or are asked to wait', async () => {
+    const acme = await tenant();
+    const twin = () =>
+      acme.call(pages.POST, {
+        method: 'POST',
+        body: { title: 'Twin' },
+        headers: { 'idempotency-key': 'twins' },
+      });
+    const all = await Promise.all(Array.from({ length: 20 }, twin));
+    expect(await seenBy(acme.tenantId, (db) => db.page.count())).toBe(1);
+    const waiting = all.filter((answer) => answer.status === 409);
+    expect(all.filter((answer) => answer.status === 201).length + waiting.length).toBe(20);
+    for (const answer of waiting) {
+      expect(answer.code).toBe('CONFLICT');
+      expect(answer.headers.get('retry-after')).toBe('1');
+    }
+  });
 });
 
 describe("another tenant's page", () => {

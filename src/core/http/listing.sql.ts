@@ -111,7 +111,9 @@ async function countRows(
   scope: Record<string, unknown>,
 ): Promise<number> {
   const generation = await cache().generations(ctx.tenantId, [listing.resource]);
-  const key = `count:${ctx.tenantId}:${listing.table}:${generation}:${JSON.stringify(scope)}:${query.fingerprint}`;
+  // Some lists (tenants, people) show each person other rows: a count is kept for whom it was counted.
+  const who = `${ctx.tenantId}:${ctx.userId ?? ''}:${ctx.platform}`;
+  const key = `count:${who}:${listing.table}:${generation}:${JSON.stringify(scope)}:${query.fingerprint}`;
   const kept = await cache().get(key);
   if (kept !== null) return Number(kept);
   const statement = new Statement();

@@ -1,0 +1,3 @@
+import { bindingStory } from '../support/binding-story';
+
+describe('the tenant is bound at pool checkout', () => bindingStory('session'));
