@@ -78,7 +78,8 @@ export function exampleOf(
   if (schema.default !== undefined) return schema.default;
   const choice = [schema.anyOf, schema.oneOf].find(Array.isArray) as JsonSchema[] | undefined;
   if (choice?.[0]) return depth > MAX_DEPTH ? null : exampleOf(choice[0], schemas, name, depth + 1);
-  if (Array.isArray(schema.allOf)) return mergedExample(schema.allOf, schemas, depth);
+  if (schema.type === undefined && Array.isArray(schema.allOf))
+    return mergedExample(schema.allOf, schemas, depth);
   return byType(schema, schemas, name, depth);
 }
 
@@ -122,12 +123,15 @@ function stringExample(schema: JsonSchema, name: string): string {
 }
 
 function fits(text: string, schema: JsonSchema): boolean {
-  if (text.length < Number(schema.minLength ?? 0) || text.length > Number(schema.maxLength ?? 1e9)) return false;
+  if (text.length < Number(schema.minLength ?? 0) || text.length > Number(schema.maxLength ?? 1e9))
+    return false;
   const patterns = [schema.pattern, ...((schema.allOf ?? []) as JsonSchema[]).map((part) => part.pattern)];
   return patterns.every((pattern) => typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text));
 }
 
 function numberExample(schema: JsonSchema): number {
-  const least = Number(schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : Number(schema.exclusiveMinimum) + 1));
+  const least = Number(
+    schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : Number(schema.exclusiveMinimum) + 1),
+  );
   return Math.min(Math.max(least, 1), Number(schema.maximum ?? 1e9));
 }

@@ -46,7 +46,8 @@ export function schemaBook(): SchemaBook {
 
   function fields(schema: z.ZodType) {
     const referred = refer(schema);
-    const target = typeof referred.$ref === 'string' ? named.get(referred.$ref.slice(COMPONENT.length)) : referred;
+    const target =
+      typeof referred.$ref === 'string' ? named.get(referred.$ref.slice(COMPONENT.length)) : referred;
     const required = (target?.required ?? []) as string[];
     return Object.entries((target?.properties ?? {}) as Record<string, JsonSchema>).map(([name, field]) => ({
       name,
