@@ -104,7 +104,15 @@ function asApp(): pg.ClientConfig {
 
 function create(): NonNullable<Shared['quintetPool']> {
   const { DATABASE_POOL_SIZE, DATABASE_BINDING } = env();
-  const inner = new pg.Pool({ ...asApp(), max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 10_000, types });
+  const inner = new pg.Pool({
+    ...asApp(),
+    max: DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    // A statement that runs longer is answered as TIMEOUT; a transaction left open by a lost caller is ended.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    types,
+  });
   inner.on('error', (error) => logger().warn({ err: error }, 'an idle database connection was lost'));
   const checkOut = inner.connect.bind(inner) as () => Promise<pg.PoolClient>;
   const carries = new WeakMap<pg.PoolClient, string>();

@@ -9,7 +9,8 @@ import { type AuditContext, changing, type Db, reading } from '../db/client';
 import { translateDatabaseError } from '../db/constraints';
 import { AppError, notFound } from '../errors';
 import { isUuid } from '../ids';
-import { etagOf, ifMatchVersion, isNotModified } from './conditional';
+import { throughCache } from './answer-cache';
+import { ifMatchVersion, isNotModified } from './conditional';
 import type { AnyDeclaration, Declaration, Handler, Input, Run } from './declaration';
 import { type Answer, errorResponse, successResponse } from './envelope';
 import { failures } from './failures';
@@ -230,45 +231,13 @@ function routeName(declaration: AnyDeclaration, request: Request): string {
 }
 
 async function read(call: Call, input: Parameters<Produce>[1], produce: Produce): Promise<Response> {
-  const { declaration, requestId, request } = call;
-  const kept = await cached(call);
-  const answer = kept?.answer ?? (await inDatabase(call, (ctx) => produce(ctx, input)));
-  if (!kept?.answer && kept && declaration.cache) {
-    const { dataJson, pagination, message } = answer;
-    const etag = etagOf(answer.data, dataJson);
-    await cache().set(
-      kept.key,
-      JSON.stringify({ dataJson, pagination, message, etag }),
-      declaration.cache.seconds,
-    );
-  }
-  const etag = kept?.etag ?? etagOf(answer.data, answer.dataJson);
-  const headers = { ...cacheHeaders(call), ...(answer.pagination === undefined ? { etag } : {}) };
-  if (answer.pagination === undefined && isNotModified(request, etag))
-    return new Response(null, { status: 304, headers });
-  return successResponse({ ...answer, headers }, requestId);
-}
-
-const CachedAnswer = z.object({
-  dataJson: z.string(),
-  pagination: z.unknown().optional(),
-  message: z.string().optional(),
-  etag: z.string(),
-});
-
-/** The kept answer of a cacheable GET, and the key to keep a fresh one under. */
-async function cached({
-  declaration,
-  principal,
-  url,
-}: Call): Promise<{ key: string; etag?: string; answer?: Produced } | null> {
-  if (!declaration.cache) return null;
-  const generations = await cache().generations(principal.tenantId, declaration.cache.resources);
-  const key = `answer:${principal.tenantId}:${generations}:${url.pathname}${url.search}`;
-  const text = await cache().get(key);
-  if (text === null) return { key };
-  const { dataJson, pagination, message, etag } = CachedAnswer.parse(JSON.parse(text));
-  return { key, etag, answer: { status: 200, dataJson, pagination, message } };
+  const { declaration, principal, requestId, request, url } = call;
+  const answer = await throughCache(declaration.cache, principal.tenantId, url, () =>
+    inDatabase(call, (ctx) => produce(ctx, input)),
+  );
+  const headers = { ...cacheHeaders(call), etag: answer.etag };
+  if (isNotModified(request, answer.etag)) return new Response(null, { status: 304, headers });
+  return successResponse({ ...answer, status: 200, headers }, requestId);
 }
 
 function cacheHeaders({ declaration }: Call): Record<string, string> {
