@@ -7,7 +7,7 @@ const BY_NAME: [name: RegExp, value: string][] = [
   [/password$/i, 'Sunny-Day-42'],
   [/^(accessToken)$/, 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl'],
   [/token$|^secret$|^key$/i, 'shown-once'],
-  [/url$|^link$|^website$/i, 'https://example.com/hooks'],
+  [/url$|^link$|^website$/i, 'https://shop.example/hooks'],
   [/phone|mobile/i, '+442071838750'],
   [/locale|language/i, 'en'],
   [/time_?zone/i, 'Europe/London'],

@@ -71,7 +71,11 @@ async function follow(
   lastEventId: string | undefined,
   { write, bell, keepsUp }: Client,
 ) {
-  let position = await startPosition(ctx, lastEventId, write);
+  const known = lastEventId === undefined ? undefined : await placeOf(ctx, lastEventId);
+  let position = known ?? (await reading(bindingOf(ctx), positionNow));
+  // Said only now: whoever has read it misses nothing that is committed afterwards.
+  write(': welcome\n\n');
+  if (lastEventId !== undefined && !known) write(gapMessage(lastEventId));
   while (!bell.closed && keepsUp()) {
     const rows = await reading(bindingOf(ctx), (db) => eventsAfter(db, position));
     const permissions = await presentPermissions(ctx, request);
@@ -82,21 +86,13 @@ async function follow(
   }
 }
 
-async function startPosition(
-  ctx: Ctx,
-  lastEventId: string | undefined,
-  write: (text: string) => void,
-): Promise<Position> {
-  return reading(bindingOf(ctx), async (db) => {
-    write(': welcome\n\n');
-    if (lastEventId === undefined) return positionNow(db);
-    const known = isUuid(lastEventId) ? await positionOf(db, lastEventId) : undefined;
-    if (known) return known;
-    write(
-      `event: gap\ndata: ${JSON.stringify({ lastEventId, message: 'This event is not kept any more. Load the state anew.' })}\n\n`,
-    );
-    return positionNow(db);
-  });
+async function placeOf(ctx: Ctx, eventId: string): Promise<Position | undefined> {
+  return isUuid(eventId) ? reading(bindingOf(ctx), (db) => positionOf(db, eventId)) : undefined;
+}
+
+function gapMessage(lastEventId: string): string {
+  const message = 'This event is not kept any more. Load the state anew.';
+  return `event: gap\ndata: ${JSON.stringify({ lastEventId, message })}\n\n`;
 }
 
 /** The caller's permissions now, or null when the credential or the tenant is lost. */
