@@ -1,9 +1,23 @@
 import { BrandingStyle, type Navigation, type NavigationNode, type Site, type SiteFrame } from '../render';
 import { type Reader, siteAssets } from './site.assets';
 
+/** How a template looks to the platform's administrators, whose own tenant has no site. */
+const NO_SITE: BrandingStyle = {
+  siteName: 'Quintet',
+  tagline: null,
+  logoAssetId: null,
+  faviconAssetId: null,
+  primaryColor: '#1d4ed8',
+  accentColor: '#f59e0b',
+  colorScheme: 'light',
+  headingFont: 'system',
+  bodyFont: 'system',
+  customCss: '',
+};
+
 /** A tenant's branding as pages are drawn with it. */
 export async function siteBranding({ db }: Reader): Promise<BrandingStyle> {
-  return BrandingStyle.parse(await db.branding.findFirstOrThrow());
+  return BrandingStyle.parse((await db.branding.findFirst()) ?? NO_SITE);
 }
 
 /**

@@ -1,0 +1,6 @@
+import '@/services/catalogue';
+import { serveSite } from '@/services/sites/site/site.response';
+
+export const dynamic = 'force-dynamic';
+
+export { serveSite as GET, serveSite as HEAD };
