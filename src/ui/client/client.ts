@@ -55,6 +55,20 @@ export async function apiPage<Name extends RouteName>(
 }
 
 /**
+ * Calls an endpoint that answers a text of its own form, such as a document.
+ * @throws ApiError as `api` does
+ */
+export async function apiText<Name extends RouteName>(
+  name: Name,
+  ...[options]: CallArguments<Name>
+): Promise<string> {
+  const given: PlainOptions = options ?? {};
+  const response = await fetch(address(name.split(' ')[1] ?? '', given), { signal: given.signal });
+  if (!response.ok) await readAnswer(response);
+  return response.text();
+}
+
+/**
  * The address of an endpoint.
  * @param path with braces, such as `/api/tenants/{tenantId}`
  * @throws Error when a parameter of the path is missing

@@ -17,6 +17,8 @@ export interface Routes {
   'GET /api/api-keys': typeof import('../../../app/api/api-keys/route').GET;
   'GET /api/audit': typeof import('../../../app/api/audit/route').GET;
   'GET /api/auth/me': typeof import('../../../app/api/auth/me/route').GET;
+  'GET /api/docs': typeof import('../../../app/api/docs/route').GET;
+  'GET /api/docs/{file}': typeof import('../../../app/api/docs/[file]/route').GET;
   'GET /api/events/stream': typeof import('../../../app/api/events/stream/route').GET;
   'GET /api/events/types': typeof import('../../../app/api/events/types/route').GET;
   'GET /api/health': typeof import('../../../app/api/health/route').GET;
@@ -24,8 +26,10 @@ export interface Routes {
   'GET /api/health/ready': typeof import('../../../app/api/health/ready/route').GET;
   'GET /api/industries': typeof import('../../../app/api/industries/route').GET;
   'GET /api/metrics': typeof import('../../../app/api/metrics/route').GET;
+  'GET /api/openapi.json': typeof import('../../../app/api/openapi.json/route').GET;
   'GET /api/templates': typeof import('../../../app/api/templates/route').GET;
   'GET /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').GET;
+  'GET /api/templates/{templateId}/preview': typeof import('../../../app/api/templates/[templateId]/preview/route').GET;
   'GET /api/tenants': typeof import('../../../app/api/tenants/route').GET;
   'GET /api/tenants/{tenantId}': typeof import('../../../app/api/tenants/[tenantId]/route').GET;
   'GET /api/tenants/{tenantId}/api-keys': typeof import('../../../app/api/tenants/[tenantId]/api-keys/route').GET;
@@ -79,6 +83,7 @@ export interface Routes {
   'POST /api/tenants/{tenantId}/pages': typeof import('../../../app/api/tenants/[tenantId]/pages/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/archive': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/archive/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/duplicate': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/duplicate/route').POST;
+  'POST /api/tenants/{tenantId}/pages/{pageId}/preview-link': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/preview-link/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/publish': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/publish/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/reset': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/reset/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/restore': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/restore/route').POST;

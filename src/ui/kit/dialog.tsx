@@ -19,7 +19,7 @@ export interface DialogProps extends OpenState {
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;
-  size?: 'small' | 'large';
+  size?: 'small' | 'large' | 'wide';
 }
 
 const overlayClass =
@@ -28,12 +28,14 @@ const overlayClass =
 const boxClass =
   'overlay-motion flex max-h-[min(90dvh,48rem)] w-full flex-col rounded-xl bg-raised shadow-overlay outline-none';
 
+const widths = { small: 'max-w-md', large: 'max-w-2xl', wide: 'max-w-5xl' };
+
 /** Work in front of the page; Escape, the close button and a press outside end it. */
 export function Dialog({ title, children, footer, size = 'small', ...open }: DialogProps) {
   const t = useTranslations('kit');
   return (
     <ModalOverlay {...open} isDismissable className={overlayClass}>
-      <Modal className={clsx(boxClass, size === 'small' ? 'max-w-md' : 'max-w-2xl')}>
+      <Modal className={clsx(boxClass, widths[size])}>
         <AriaDialog className="flex min-h-0 flex-col outline-none">
           <header className="flex items-center gap-4 px-5 pt-4 pb-2">
             <Heading slot="title" className="flex-1 text-lg font-semibold">

@@ -5,8 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/kit/button';
-import { toast } from '@/ui/kit/toast';
-import { useErrorText } from './error-text';
+import { useFailureToast } from './use-failure-toast';
 
 const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 
@@ -32,15 +31,10 @@ interface BulkBarProps {
 /** How many rows are chosen and what can be done with them. */
 export function BulkBar({ listName, actions, selected, onClear }: BulkBarProps) {
   const t = useTranslations('list');
-  const errorText = useErrorText();
+  const fail = useFailureToast();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState<BulkAction | null>(null);
   const [running, setRunning] = useState<string | null>(null);
-
-  function fail(error: unknown) {
-    const { title, hint } = errorText(error);
-    toast.error(title, { description: hint });
-  }
 
   async function run(action: BulkAction) {
     setRunning(action.id);

@@ -6,8 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/kit/button';
 import { type Fact, KeyValueList } from '@/ui/kit/key-value';
 import { TextArea } from '@/ui/kit/text-field';
-import { toast } from '@/ui/kit/toast';
-import { useErrorText } from './error-text';
+import { useFailureToast } from './use-failure-toast';
 
 const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 
@@ -79,7 +78,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function LifecycleDialog({ action, onClose }: { action: LifecycleAction; onClose: () => void }) {
   const t = useTranslations('detail');
-  const errorText = useErrorText();
+  const fail = useFailureToast();
   const [reason, setReason] = useState('');
   return (
     <AlertDialog
@@ -90,10 +89,7 @@ function LifecycleDialog({ action, onClose }: { action: LifecycleAction; onClose
       isDanger={action.tone === 'danger'}
       isConfirmDisabled={action.reason === 'required' && reason.trim() === ''}
       onConfirm={() => action.onApply(reason.trim())}
-      onError={(error) => {
-        const { title, hint } = errorText(error);
-        toast.error(title, { description: hint });
-      }}
+      onError={fail}
     >
       <div className="flex flex-col gap-4">
         <p>{action.explanation}</p>
