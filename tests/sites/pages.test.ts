@@ -28,6 +28,13 @@ describe('an editor works on pages', () => {
     ]);
   });
 
+  it('gets an address also for a title without a Latin letter', async () => {
+    const acme = await tenant();
+    const made = await acme.call<PageData>(pages.POST, { method: 'POST', body: { title: 'من نحن' } });
+    expect(made).toMatchObject({ status: 201, data: { title: 'من نحن' } });
+    expect(made.data.slug).toMatch(/^page-[a-z0-9]{6}$/);
+  });
+
   it('gives a contested address to exactly one of 20', async () => {
     const acme = await tenant();
     const all = await Promise.all(

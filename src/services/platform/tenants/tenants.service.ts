@@ -8,6 +8,7 @@ import { record } from '@/core/events/record';
 import type { ListQuery } from '@/core/http/listing';
 import { listRows } from '@/core/http/listing.sql';
 import { newId } from '@/core/ids';
+import { slugFrom } from '@/core/slug';
 import { tenantDeleted, tenantUpdated } from '../events';
 import { tenantListing } from './tenants.listing';
 import { type CreateTenantInput, hostLabel, type UpdateTenantInput } from './tenants.schema';
@@ -47,7 +48,7 @@ export async function getTenant(ctx: Ctx) {
  */
 export async function createTenant(ctx: Ctx, input: CreateTenantInput) {
   if (!ctx.userId) throw new AppError('FORBIDDEN', 'A tenant is created by a person, who becomes its owner.');
-  const slug = input.slug ?? slugFrom(input.name);
+  const slug = input.slug ?? labelFrom(input.name);
   const subdomain = input.subdomain ?? slug;
   const own = await become(ctx, { tenantId: newId() });
   const { name, locale, timezone, currency, modules } = input;
@@ -85,15 +86,11 @@ export async function deleteTenant(ctx: Ctx) {
   return { id: tenant.id };
 }
 
-function slugFrom(name: string): string {
-  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const label = words
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 63);
-  const checked = hostLabel.safeParse(label);
-  if (!checked.success) throw invalid('slug', 'No short name can be made from this name. Give one.');
-  return checked.data;
+/** A short name from a name; one that is reserved or too short is refused, and the caller gives their own. */
+function labelFrom(name: string): string {
+  const label = hostLabel.safeParse(slugFrom(name, 63, 'site'));
+  if (!label.success) throw invalid('slug', 'No short name can be made from this name. Give one.');
+  return label.data;
 }
 
 /** Database texts as the schema's narrower words; the schema checks them again on the way out. */

@@ -1,7 +1,8 @@
 import type { Ctx } from '@/core/context';
 import { lockName } from '@/core/db/rows';
-import { AppError } from '@/core/errors';
+import { invalid } from '@/core/errors';
 import { record } from '@/core/events/record';
+import { slugFrom } from '@/core/slug';
 import { pageCreated } from '../events';
 import { appendSections } from '../sections/sections.service';
 import { beginFromTemplate } from '../templates/templates.apply';
@@ -20,7 +21,9 @@ export async function createPage(ctx: Ctx, { templateId, slug, ...input }: Creat
   await requireRoomForPage(ctx);
   await requireParent(ctx, null, input.parentId);
   if (input.isHome) await leaveHome(ctx);
-  const page = asWire(await ctx.db.page.create({ data: { ...input, slug: slug ?? slugFrom(input.title) } }));
+  const page = asWire(
+    await ctx.db.page.create({ data: { ...input, slug: slug ?? addressFrom(input.title) } }),
+  );
   if (templateId) await beginFromTemplate(ctx, page.id, templateId, 'replace');
   await record(ctx, pageCreated, page.id, page);
   return page;
@@ -60,17 +63,9 @@ async function freeSlug(ctx: Ctx, original: string): Promise<string> {
   return `${stem}-${number}`;
 }
 
-function slugFrom(title: string): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = pageSlug.safeParse(
-    words
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 100)
-      .replace(/^-+|-+$/g, ''),
-  );
-  if (!slug.success)
-    throw new AppError('VALIDATION_ERROR', undefined, {
-      details: [{ field: 'slug', message: 'No address can be made from this title. Give one.' }],
-    });
+/** An address from a title; one that is reserved is refused, and the caller gives their own. */
+function addressFrom(title: string): string {
+  const slug = pageSlug.safeParse(slugFrom(title, 100, 'page'));
+  if (!slug.success) throw invalid('slug', 'This title makes a reserved address. Give another.');
   return slug.data;
 }
