@@ -9,10 +9,13 @@ import {
   type EdgeDecision,
   edgeRequestId,
   isLimited,
+  isReference,
   limitExceeded,
   limitHeaders,
   MemoryLimiter,
   preflight,
+  REFERENCE_POLICY,
+  refusedMethod,
   securityHeaders,
   sitePath,
 } from './src/core/http/edge';
@@ -43,21 +46,23 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
       request,
     );
   }
-  if (!isApi) return page(request, requestId, fixed);
+  const reference = isReference(pathname);
+  if (!isApi && !reference) return page(request, requestId, fixed);
 
   const headers = {
     ...fixed,
     ...corsHeaders(request.headers.get('origin'), settings),
-    'content-security-policy': API_POLICY,
+    'content-security-policy': reference ? REFERENCE_POLICY : API_POLICY,
   };
-  if (!isLimited(pathname)) return respond(pass(requestId), headers, request);
   const now = Date.now();
+  const decision = refusedMethod(pathname, request.method, requestId, now) ?? pass(requestId);
+  if (!isLimited(pathname)) return respond(decision, headers, request);
   const { key, max } = addressLimit(request.headers, COOKIES, settings);
   const state = await take(key, max, now);
   if (!state.allowed) return respond(limitExceeded(state, settings.windowMs, requestId, now), headers);
   // Who brings a credential is told of their own limit by the route; these headers would cover it.
   const told = key.startsWith('edge:anonymous') ? limitHeaders(state, settings.windowMs, now) : {};
-  return respond(pass(requestId), { ...headers, ...told }, request);
+  return respond(decision, { ...headers, ...told }, request);
 }
 
 function pass(requestId: string): EdgeDecision {

@@ -14,6 +14,15 @@ const config = {
   // The image's build asks for a folder that runs without node_modules; `npm run up` has node_modules, and Next warns.
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   outputFileTracingRoot: root,
+  // The reference page's files are read by name, which the tracer cannot see.
+  outputFileTracingIncludes: {
+    '/api/docs/\\[file\\]': [
+      './node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+      './node_modules/swagger-ui-dist/swagger-ui.css',
+      './src/core/openapi/reference/*',
+      './docs/postman.json',
+    ],
+  },
   turbopack: {
     root,
     // React Aria brings its texts in thirty languages; only those that the console speaks go to the browser.

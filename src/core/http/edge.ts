@@ -1,3 +1,4 @@
+import { methodRefusal } from './method-refusal';
 import { type LimitState, limitHeaders, MemoryLimiter } from './sliding-window';
 
 // What middleware.ts decides, as functions of plain values: it runs on the edge, imports nothing of Node, and is tested
@@ -75,6 +76,36 @@ export function consolePolicy(nonce: string, settings: EdgeSettings): string {
 
 /** The API's policy: its answers are data, and run nothing wherever they are opened. */
 export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** The reference page's policy: its own scripts and styles, and calls of this API; nothing inline, nothing from elsewhere. */
+export const REFERENCE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** True for the reference page of the API and what it loads. */
+export function isReference(pathname: string): boolean {
+  return /^(\/api(\/v1)?)?\/docs(\/|$)/.test(pathname);
+}
+
+/** The answer to a method that a path of the API does not offer; null where it does, and for paths that are not ours. */
+export function refusedMethod(
+  pathname: string,
+  method: string,
+  requestId: string,
+  now: number,
+): EdgeDecision | null {
+  const allow = methodRefusal(pathname, method);
+  if (allow === null) return null;
+  const message = `${method} is not offered here. Offered: ${allow}.`;
+  return edgeError(405, 'METHOD_NOT_ALLOWED', message, requestId, now, { allow });
+}
 
 /** CORS headers for a request from another origin that is allowed; none otherwise. */
 export function corsHeaders(origin: string | null, settings: EdgeSettings): Record<string, string> {
