@@ -9,24 +9,25 @@ import { type Browser, chromium } from 'playwright-core';
 const root = path.resolve(__dirname, '../..');
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** A running production server. */
+export interface RunningServer {
+  url: string;
+  /** Asks it to end, and waits for its exit code. */
+  stop: () => Promise<number | null>;
+  /** Ends it as a power cut does: nothing of it runs any more when this resolves. */
+  kill: () => Promise<void>;
+}
+
 /**
  * Starts the production build on a free port against the `e2e` database, after building it if the sources changed.
- * @param settings further environment
- * @returns its address, and `stop`, which waits for its end
+ * @param settings further environment; PORT for a port that was used before
+ * @throws Error with the server's output when it does not come up
  */
-export async function startServer(
-  settings: Record<string, string> = {},
-): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   execFileSync(process.execPath, ['src/commands/build.mjs'], { cwd: root, stdio: 'pipe' });
-  const port = await freePort();
+  const port = settings.PORT ?? String(await freePort());
   const url = `http://localhost:${port}`;
-  const env = {
-    ...process.env,
-    ...settings,
-    NODE_ENV: 'production' as const,
-    PORT: String(port),
-    APP_URL: url,
-  };
+  const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, PORT: port, APP_URL: url };
   const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
     cwd: root,
     env,
@@ -39,7 +40,13 @@ export async function startServer(
     });
   }
   await untilReady(url, server, () => log);
-  return { url, stop: () => stop(server) };
+  return {
+    url,
+    stop: () => end(server, 'SIGTERM'),
+    kill: async () => {
+      await end(server, 'SIGKILL');
+    },
+  };
 }
 
 /** Opens Chromium: the one that CHROMIUM_PATH or the system has, else the one from npm. */
@@ -75,13 +82,14 @@ async function untilReady(url: string, server: ChildProcess, log: () => string):
     if (answer instanceof Response && answer.ok) return;
     await sleep(50);
   }
-  await stop(server);
+  await end(server, 'SIGTERM');
   throw new Error(`the server did not answer:\n${log()}`);
 }
 
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const end = once(server, 'exit');
-  server.kill('SIGTERM');
-  await end;
+async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (server.exitCode !== null || server.signalCode !== null) return server.exitCode;
+  const exit = once(server, 'exit');
+  server.kill(signal);
+  await exit;
+  return server.exitCode;
 }
