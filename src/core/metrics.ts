@@ -57,14 +57,20 @@ function create(): Metrics {
   };
 }
 
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
 /**
- * The registry in Prometheus' text format.
- * @param authorization the caller's header; compared with METRICS_TOKEN where that is set
- * @throws UNAUTHORIZED without the right token
+ * The registry in Prometheus' text format, for callers of this machine, or for whoever has METRICS_TOKEN.
+ * @throws UNAUTHORIZED for anybody else
  */
-export async function metricsText(authorization: string | null): Promise<Response> {
+export async function metricsText(caller: { ip: string; authorization: string | null }): Promise<Response> {
   const token = env().METRICS_TOKEN;
-  if (token && !safeEqual(authorization ?? '', `Bearer ${token}`)) throw new AppError('UNAUTHORIZED');
+  const allowed = token ? safeEqual(caller.authorization ?? '', `Bearer ${token}`) : LOOPBACK.test(caller.ip);
+  if (!allowed)
+    throw new AppError(
+      'UNAUTHORIZED',
+      'Metrics are for this machine, or for who sends METRICS_TOKEN as bearer.',
+    );
   const { registry } = metrics();
   return new Response(await registry.metrics(), {
     headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },

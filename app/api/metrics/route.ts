@@ -6,9 +6,10 @@ export const dynamic = 'force-dynamic';
 export const GET = rawEndpoint(
   {
     summary: 'Metrics for Prometheus',
-    description: 'Open to anybody unless METRICS_TOKEN is set; then it asks for that token as bearer.',
+    description: 'For callers of this machine; for others where METRICS_TOKEN is set and sent as bearer.',
     permission: 'public',
     contentType: 'text/plain',
   },
-  (_ctx, { request }) => metricsText(request.headers.get('authorization')),
+  (ctx, { request }) =>
+    metricsText({ ip: ctx.request?.ip ?? '', authorization: request.headers.get('authorization') }),
 );

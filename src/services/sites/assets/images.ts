@@ -36,7 +36,7 @@ const FORMATS = {
   jpeg: {
     mimeType: 'image/jpeg',
     extension: 'jpg',
-    encode: (image: Sharp) => image.jpeg({ quality: 85, mozjpeg: true }),
+    encode: (image: Sharp) => image.jpeg({ quality: 85, progressive: true }),
   },
   png: {
     mimeType: 'image/png',
