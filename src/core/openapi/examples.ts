@@ -76,6 +76,8 @@ export function exampleOf(
   if (schema.const !== undefined) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
   if (schema.default !== undefined) return schema.default;
+  // What refers to something else is best left open: the sample's id would name nothing.
+  if (/Id$/.test(name) && JSON.stringify(schema.anyOf ?? []).includes('"null"')) return null;
   const choice = [schema.anyOf, schema.oneOf].find(Array.isArray) as JsonSchema[] | undefined;
   if (choice?.[0]) return depth > MAX_DEPTH ? null : exampleOf(choice[0], schemas, name, depth + 1);
   if (schema.type === undefined && Array.isArray(schema.allOf))
@@ -109,9 +111,11 @@ function byType(
 function objectExample(schema: JsonSchema, schemas: Record<string, JsonSchema>, depth: number): unknown {
   if (depth > MAX_DEPTH) return {};
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, field]) => [name, exampleOf(field, schemas, name, depth + 1)]),
+  const required = (schema.required ?? []) as string[];
+  const given = Object.entries(properties).filter(
+    ([name, { format }]) => required.includes(name) || !(name.endsWith('Id') && format === 'uuid'),
   );
+  return Object.fromEntries(given.map(([name, field]) => [name, exampleOf(field, schemas, name, depth + 1)]));
 }
 
 function stringExample(schema: JsonSchema, name: string): string {

@@ -78,7 +78,8 @@ async function convert(document: object): Promise<{ info: object; item: Item[] }
   });
 }
 
-const ORDER = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** What is made comes before what is asked, changed and deleted. */
+const ORDER = ['CREATE', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 function requestItems(items: Item[], api: OpenApi): Item[] {
   return items
@@ -87,14 +88,46 @@ function requestItems(items: Item[], api: OpenApi): Item[] {
       // A stream has no end, and a collection waits for one.
       if (!operation || streams(operation)) return [];
       const [success] = response ?? [];
-      return [{ name, request: requestOf(request, operation), response: success ? [shown(success)] : [] }];
+      const event = keepingScripts(request, api);
+      const saved = success ? [shown(success)] : [];
+      return [{ name, request: requestOf(request, operation), response: saved, event }];
     })
-    .sort((a, b) => ORDER.indexOf(a.request.method) - ORDER.indexOf(b.request.method));
+    .sort((a, b) => place(a, api) - place(b, api));
 }
 
-function operationOf({ url, method }: CollectionRequest, { paths }: OpenApi): OpenApiOperation | undefined {
-  const path = `/${url.path.map((segment) => segment.replace(/^:(\w+)$/, '{$1}')).join('/')}`;
-  return paths[path]?.[method.toLowerCase()];
+function place({ request }: { request: CollectionRequest }, api: OpenApi): number {
+  const creates = request.method === 'POST' && childOf(request, api) !== null;
+  return ORDER.indexOf(creates ? 'CREATE' : request.method);
+}
+
+/** What a list or a creation shows is what the requests below it work on. */
+function keepingScripts(request: CollectionRequest, api: OpenApi): Script[] {
+  const child = childOf(request, api);
+  if (child === null) return [];
+  const set = (value: string) => `pm.collectionVariables.set('${child}', ${value});`;
+  if (request.method === 'POST')
+    return [script('test', [`if (pm.response.code === 201) ${set('pm.response.json().data.id')}`])];
+  if (request.method !== 'GET') return [];
+  const first = 'const first = pm.response.code === 200 ? [].concat(pm.response.json().data)[0] : undefined;';
+  const unset = `pm.collectionVariables.get('${child}') === '${NOTHING}'`;
+  return [script('test', [first, `if (first?.id && ${unset}) ${set('first.id')}`])];
+}
+
+/** The parameter that stands for one of what is at a path: `pageId` for `/api/tenants/{tenantId}/pages`. */
+function childOf(request: CollectionRequest, { paths }: OpenApi): string | null {
+  const above = `${pathOf(request)}/`;
+  const child = Object.keys(paths).find(
+    (path) => path.startsWith(above) && /^\{\w+Id\}$/.test(path.slice(above.length)),
+  );
+  return child ? child.slice(above.length + 1, -1) : null;
+}
+
+function pathOf({ url }: CollectionRequest): string {
+  return `/${url.path.map((segment) => segment.replace(/^:(\w+)$/, '{$1}')).join('/')}`;
+}
+
+function operationOf(request: CollectionRequest, { paths }: OpenApi): OpenApiOperation | undefined {
+  return paths[pathOf(request)]?.[request.method.toLowerCase()];
 }
 
 function streams({ responses }: OpenApiOperation): boolean {
