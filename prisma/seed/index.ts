@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import '@/services/catalogue';
+import { findLogin } from '@/core/auth/principal.sql';
 import { randomToken } from '@/core/crypto';
-import { closePrisma } from '@/core/db/client';
+import { closePrisma, reading } from '@/core/db/client';
 import { closePool } from '@/core/db/pool';
 import { env } from '@/core/env';
 import { PLATFORM_TENANT_ID } from '@/core/ids';
@@ -12,7 +12,7 @@ import { hashPassword } from '@/services/platform/auth/passwords';
 import { acmeBakery } from './demo/acme-bakery';
 import { addPerson, buildSite } from './demo/build-site';
 import { sufra } from './demo/sufra';
-import { seedTemplates } from './seed-templates';
+import { installTemplates } from './install-templates';
 
 const FILE = path.resolve('.data/demo.json');
 const ADMIN = { name: 'Ada Platform', email: 'admin@quintet.test', role: 'super_admin' };
@@ -26,15 +26,9 @@ interface Demo {
 /** The templates of every installation, then a demo to look around in, unless it is there already. */
 async function seed(): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = env();
-  const owner = new pg.Client({ connectionString: DATABASE_OWNER_URL ?? DATABASE_URL });
-  await owner.connect();
-  try {
-    await seedTemplates(owner);
-    const { rowCount } = await owner.query('select from users where email = $1', [ADMIN.email]);
-    if (rowCount === 0) await seedDemo();
-  } finally {
-    await owner.end();
-  }
+  await installTemplates(DATABASE_OWNER_URL ?? DATABASE_URL);
+  const nobody = { tenantId: PLATFORM_TENANT_ID, userId: null, platform: false };
+  if (!(await reading(nobody, (db) => findLogin(db, ADMIN.email)))) await seedDemo();
 }
 
 async function seedDemo(): Promise<void> {

@@ -12,6 +12,7 @@ const image = at('dist/image');
 const programs = [
   'dist/server.mjs',
   'dist/worker.mjs',
+  'dist/install-templates.mjs',
   'src/commands/deploy.mjs',
   'src/commands/standalone-config.mjs',
 ];

@@ -1,16 +1,18 @@
 /** The production build: Next's pages and routes, and the server and worker processes as one file each. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { digest, unlessMarked } from './digest.mjs';
 import { copyFonts } from './fonts.mjs';
 import { ensureClient } from './generate.mjs';
 import { withLock } from './lock.mjs';
 import { at, Plain, root, runMain, runQuietly, say, step } from './project.mjs';
 
-const entries = ['src/server.ts', 'src/worker.ts'];
+const entries = ['src/server.ts', 'src/worker.ts', 'prisma/seed/install-templates.ts'];
 const sources = [
   'app',
   'src',
   'prisma/schema',
+  'prisma/seed',
   'public',
   'middleware.ts',
   'next.config.js',
@@ -46,14 +48,14 @@ export async function buildPages(settings = {}) {
   await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], env);
 }
 
-/** Bundles src/server.ts and src/worker.ts into dist/. */
+/** Bundles server, worker and the installation of templates into dist/, each under its own name. */
 export async function bundleProcesses() {
   const { build } = await import('esbuild');
   const missing = entries.filter((entry) => !fs.existsSync(at(entry)));
   if (missing.length > 0) throw new Plain(`There is no ${missing.join(' and no ')} to bundle.`);
   await build({
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints: entries.map((entry) => ({ in: entry, out: path.basename(entry, '.ts') })),
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,18 +1,27 @@
 /** Migrations and demo data at a start, each only when needed. */
 import fs from 'node:fs';
 import { asRole } from '../core/db/embedded-roles.mjs';
+import { digest } from './digest.mjs';
 import { at, Plain, runHere, runQuietly, say, step } from './project.mjs';
 
 const seed = 'prisma/seed/index.ts';
+const templates = 'prisma/seed/install-templates.ts';
+/** What the templates that are installed follow from. */
+const templateSources = ['prisma/seed/templates', 'prisma/seed/seed-templates.ts'];
 
 /**
- * Deploys migrations unless the database has exactly these and the queue's part was installed from this checkout.
+ * Deploys migrations and installs templates, unless the database has exactly these and the queue's part was installed
+ * from this checkout.
  * @param {Record<string, string>} env with DATABASE_OWNER_URL
  */
 export async function ensureMigrated(env) {
   const { deploy, isDeployed, migrationsDigest } = await import('../core/db/migrate.mjs');
   const { host, pathname } = new URL(env.DATABASE_OWNER_URL);
-  const current = JSON.stringify({ database: host + pathname, digest: migrationsDigest() });
+  const current = JSON.stringify({
+    database: host + pathname,
+    digest: migrationsDigest(),
+    templates: digest(templateSources),
+  });
   const mark = at('.data/migrated.json');
   const known = fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === current;
   if (known && (await asRole(env.DATABASE_OWNER_URL, isDeployed))) return;
@@ -24,6 +33,7 @@ export async function ensureMigrated(env) {
         '`npm run db:status` says which. For a fresh development database: `npm run db:stop`, delete .data/postgres.',
     );
   }
+  await step('Installing templates', () => runQuietly(process.execPath, ['--import', 'tsx', templates], env));
   fs.writeFileSync(mark, current);
 }
 
