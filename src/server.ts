@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import next from 'next';
 import { requireBoundRole } from './core/db/role-check.sql';
 import { env } from './core/env';
+import { drainable } from './core/http/drain';
 import { startWorker } from './core/jobs/worker';
 import { logger } from './core/logger';
 import { listenForCommits } from './core/realtime/commits';
@@ -9,6 +10,9 @@ import './services/catalogue';
 import { jobs } from './services/jobs';
 
 // The self-hosted server: Next's pages and API, the ear for commits, and the worker, in one process.
+
+/** How long answers that are under way may take when the process is asked to end. */
+const DRAIN_MS = 8_000;
 
 async function start(): Promise<() => Promise<void>> {
   const { PORT, WORKER, TRUST_PROXY } = env();
@@ -18,6 +22,7 @@ async function start(): Promise<() => Promise<void>> {
   const app = next({ dev, hostname: 'localhost', port: PORT, httpServer: server, turbopack: true });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const drain = drainable(server);
   server.on('request', (request, response) => {
     // Only a proxy that we were told of may say who the caller is.
     if (!TRUST_PROXY) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
@@ -28,8 +33,7 @@ async function start(): Promise<() => Promise<void>> {
   await listen(server, PORT);
   logger().info({ port: PORT }, 'ready');
   return async () => {
-    server.close();
-    server.closeIdleConnections();
+    await drain(DRAIN_MS);
     await worker?.stop();
     await commits.stop();
     server.closeAllConnections();
