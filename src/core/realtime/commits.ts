@@ -6,7 +6,8 @@ import { plainClient } from '../db/pool';
 import { logger } from '../logger';
 
 const CHANNEL = 'quintet_events';
-const RECONNECT_MS = 500;
+/** Waits between attempts to hear again: doubled each time, up to the second number. */
+const RECONNECT_MS = { first: 500, longest: 5_000 };
 const Notice = z.object({ tenantId: z.uuid(), resource: z.string() });
 
 interface Shared {
@@ -42,20 +43,27 @@ export async function listenForCommits(): Promise<{ stop: () => Promise<void> }>
   const connect = async (): Promise<void> => {
     client = await plainClient();
     client.on('notification', (message) => hear(message.payload ?? ''));
-    client.once('end', lose);
     await client.query(`listen ${CHANNEL}`);
+    client.once('end', lose);
     hearing(true);
   };
   const lose = () => {
     hearing(false);
-    if (!stopped) setTimeout(reconnect, RECONNECT_MS);
+    reconnectIn(RECONNECT_MS.first);
   };
-  const reconnect = () => {
+  const reconnectIn = (wait: number) => {
     if (stopped) return;
-    connect().catch((error: unknown) => {
-      logger().warn({ err: error }, 'cannot listen for commits; trying again');
-      setTimeout(reconnect, RECONNECT_MS);
-    });
+    setTimeout(() => {
+      if (stopped) return;
+      connect().then(
+        () => logger().info('hearing of commits again'),
+        (error: unknown) => {
+          // Once for an outage, however long it lasts.
+          if (wait === RECONNECT_MS.first) logger().warn({ err: error }, 'cannot hear of commits; trying on');
+          reconnectIn(Math.min(wait * 2, RECONNECT_MS.longest));
+        },
+      );
+    }, wait);
   };
 
   await connect();
