@@ -26,11 +26,12 @@ export function resourceOf(path: string): string {
 
 /** A resource as a heading: `api-keys` becomes `API keys`. */
 export function tagOf(path: string): string {
+  if (/^\/api\/(docs|openapi\.json)(\/|$)/.test(path)) return 'Documents';
   const words = resourceOf(path)
     .replace(/\.\w+$/, '')
     .split(/[-_]/);
   const spelled = words.map((word) => (ACRONYMS.has(word) ? word.toUpperCase() : word)).join(' ');
-  return spelled === 'openapi' ? 'Documents' : spelled.charAt(0).toUpperCase() + spelled.slice(1);
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1);
 }
 
 /**

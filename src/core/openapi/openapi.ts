@@ -156,7 +156,7 @@ function tags(routes: readonly Route[]): { name: string; description: string }[]
   const names = [...new Set(routes.map(({ path }) => tagOf(path)))].sort();
   const described = names.map((name) => {
     const own = routes.filter(({ path, aliasOf }) => tagOf(path) === name && aliasOf === null);
-    return { name, description: `Permissions: ${permissionsOf(own).join(', ') || 'none'}.` };
+    return { name, description: permissionsOf(own).join(', ') || 'Needs no permission.' };
   });
   return [
     ...described,
