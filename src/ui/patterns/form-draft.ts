@@ -3,6 +3,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { FormValues } from './form-values';
 
+const nameOf = (key: string) => `quintet:draft:${key}`;
+
+/**
+ * Forgets what was typed into a form and not saved.
+ * @param key the form's draft key
+ */
+export function forgetDraft(key: string): void {
+  window.sessionStorage.removeItem(nameOf(key));
+}
+
 /**
  * Keeps what is typed in the tab's own storage, so that going back, a reload or a crash loses nothing.
  * @param key names the form and the thing it edits, e.g. `page:42`; nothing is kept without one
@@ -11,21 +21,20 @@ import type { FormValues } from './form-values';
  */
 export function useFormDraft(key: string | undefined, onRestore: (values: FormValues) => void) {
   const restore = useRef(onRestore);
-  const name = key && `quintet:draft:${key}`;
 
   useEffect(() => {
-    const kept = name && window.sessionStorage.getItem(name);
+    const kept = key && window.sessionStorage.getItem(nameOf(key));
     if (kept) restore.current(JSON.parse(kept));
-  }, [name]);
+  }, [key]);
 
   const keep = useCallback(
     (values: FormValues) => {
-      if (name) window.sessionStorage.setItem(name, JSON.stringify(values));
+      if (key) window.sessionStorage.setItem(nameOf(key), JSON.stringify(values));
     },
-    [name],
+    [key],
   );
   const forget = useCallback(() => {
-    if (name) window.sessionStorage.removeItem(name);
-  }, [name]);
+    if (key) forgetDraft(key);
+  }, [key]);
   return { keep, forget };
 }

@@ -84,7 +84,11 @@ export function AppShell(props: AppShellProps) {
       </div>
       <div className="flex min-w-0 flex-col">
         <TopBar user={user} theme={theme} onSignOut={onSignOut} tools={tools} onOpen={setOpen} />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none md:p-6">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none has-data-wide:max-w-none md:p-6"
+        >
           {children}
         </main>
       </div>
