@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIRST_STEPS } from '@/commands/first-steps';
+import { clientRoutesSource } from '@/core/openapi/client-routes';
 import { generatedFiles } from '@/core/openapi/generated-files';
+import { openApiDocument } from '@/core/openapi/openapi';
 import { allRoutes } from '../support/routes';
 
 const root = path.resolve(__dirname, '../..');
@@ -19,14 +21,14 @@ it('makes every document that is committed, and each is current', async () => {
   );
   const stale = files.filter(({ file, content }) => readFileSync(path.join(root, file), 'utf8') !== content);
   expect(stale.map(({ file }) => `${file}: run npm run generate`)).toEqual([]);
-});
+  // The converter of the collection takes its time on a busy machine.
+}, 60_000);
 
-it('makes the same documents whatever the order of the routes', async () => {
+it('makes the same documents whatever the order of the routes', () => {
   const routes = allRoutes();
-  const [one, other] = await Promise.all([
-    generatedFiles(routes, version, FIRST_STEPS),
-    generatedFiles([...routes].reverse(), version, FIRST_STEPS),
-  ]);
-  const names = (files: typeof one) => files.map(({ file, content }) => `${file} ${content.length}`);
-  expect(names(other)).toEqual(names(one));
+  const backwards = [...routes].reverse();
+  expect(Object.keys(openApiDocument(backwards, version).paths as object)).toEqual(
+    Object.keys(openApiDocument(routes, version).paths as object),
+  );
+  expect(clientRoutesSource(backwards)).toBe(clientRoutesSource(routes));
 });

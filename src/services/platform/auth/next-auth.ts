@@ -60,13 +60,7 @@ export function nextAuthOptions(): NextAuthOptions {
       },
     },
     events: {
-      signOut: async ({ token }) => {
-        if (!token?.sub || !token.sid) return;
-        const { sub: userId, sid: sessionId } = token;
-        await asAnonymous('/api/auth/signout', sessionEnded.type, {}, (ctx) =>
-          endConsoleSession(ctx, userId, sessionId),
-        );
-      },
+      signOut: async ({ token }) => signOut(token?.sub, token?.sid),
     },
   };
 }
@@ -91,6 +85,13 @@ async function signIn(
     if (error instanceof AppError) throw new Error(error.code, { cause: error });
     throw error;
   }
+}
+
+async function signOut(userId: string | undefined, sessionId: string | undefined): Promise<void> {
+  if (!userId || !sessionId) return;
+  await asAnonymous('/api/auth/signout', sessionEnded.type, {}, (ctx) =>
+    endConsoleSession(ctx, userId, sessionId),
+  );
 }
 
 /** The token for another tenant, if the person belongs to it; else the token as it is. */
