@@ -231,6 +231,19 @@ describe('copies and addresses', () => {
     expect((await post(acme, duplicate, copy.data.id)).data.slug).toBe('menu-copy-7');
   });
 
+  it('gives copies of a page and of its copies addresses of their own, also at once', async () => {
+    const { tenantId } = await aTenant({ plan: 'enterprise' });
+    const acme = await memberOf(tenantId, 'owner');
+    const originals = await Promise.all(
+      ['menu', 'menu-copy', 'menu-copy-2'].map((slug) => aPageWith(acme, { title: 'Menu', slug })),
+    );
+    const all = await Promise.all(
+      [...originals, ...originals, ...originals].map(({ id }) => post(acme, duplicate, id)),
+    );
+    expect(all.map(({ status }) => status)).toEqual(all.map(() => 201));
+    expect(new Set(all.map(({ data }) => data.slug)).size).toBe(9);
+  });
+
   it('finds a page by its address, slashes included', async () => {
     const acme = await tenant();
     const made = await aPageWith(acme, { title: 'Lunch', slug: 'menu/lunch' });

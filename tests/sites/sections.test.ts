@@ -235,6 +235,21 @@ describe('several operations in one call', () => {
   });
 });
 
+describe('a section of another page of the tenant', () => {
+  it('is not there', async () => {
+    const { acme, pageId, ids } = await aSiteWith('here');
+    const { id: otherId } = await aPage(acme.tenantId);
+    const params = { pageId: otherId, sectionId: ids[0] ?? '' };
+    const answers = await Promise.all([
+      acme.call(section.GET, { params }),
+      acme.call(section.PUT, { method: 'PUT', params, body: { visible: false } }),
+      acme.call(section.DELETE, { method: 'DELETE', params }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(await headings(acme.tenantId, pageId)).toEqual(['here']);
+  });
+});
+
 describe('a section of another tenant', () => {
   it('answers like a missing one to every verb, and stays as it is', async () => {
     const mine = await tenant();
