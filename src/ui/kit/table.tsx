@@ -39,6 +39,8 @@ export interface TableProps<Item> {
   /** What a row is called, for assistive technology and for typing ahead. */
   nameOf: (item: Item) => string;
   hrefOf?: (item: Item) => string;
+  /** Called when a row is pressed or opened with Enter, for rows that open without an address of their own. */
+  onOpen?: (item: Item) => void;
   selection?: Selection;
   onSelectionChange?: (selection: Selection) => void;
   sort?: SortDescriptor;
@@ -56,7 +58,7 @@ function columnClass<Item>({ align, hideBelow }: TableColumn<Item>): string {
 
 /** Rows that can be read, sorted, selected and opened, by pointer and by keyboard. */
 export function Table<Item extends object>(props: TableProps<Item>) {
-  const { columns, items, keyOf, nameOf, hrefOf, selection, onSelectionChange } = props;
+  const { columns, items, keyOf, nameOf, hrefOf, onOpen, selection, onSelectionChange } = props;
   const hasSelection = onSelectionChange !== undefined;
   const rowHeader = columns.find((column) => column.isRowHeader)?.id ?? columns[0]?.id;
   return (
@@ -87,6 +89,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               id={keyOf(item)}
               textValue={nameOf(item)}
               href={hrefOf?.(item)}
+              onAction={onOpen && (() => onOpen(item))}
               className="focus-ring-inset group transition-colors data-hovered:bg-hover data-href:cursor-pointer data-selected:bg-accent-soft"
             >
               {hasSelection && (

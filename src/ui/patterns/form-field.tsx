@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext } from 'react';
 import { Button } from '@/ui/kit/button';
 import { Checkbox } from '@/ui/kit/checkbox';
+import { ColorField } from '@/ui/kit/color-field';
 import { NumberField } from '@/ui/kit/number-field';
 import { Select } from '@/ui/kit/select';
 import { TextArea, TextField } from '@/ui/kit/text-field';
@@ -96,6 +97,7 @@ function TextView({ field, path }: { field: TextSchema; path: Path }) {
   const { value, onChange, common } = useField(field, path);
   const text = { ...common, value: String(value ?? ''), onChange };
   if (field.kind === 'richText' && renderRichText) return renderRichText(text);
+  if (field.kind === 'color') return <ColorField {...text} />;
   if (field.kind !== 'text') {
     return <TextArea {...text} maxLength={field.maxLength} rows={field.kind === 'richText' ? 8 : 3} />;
   }

@@ -20,7 +20,7 @@ export interface FormSchema {
   default?: unknown;
   /**
    * How to draw it where the type alone does not say, set with zod's `.meta({ 'x-input': … })`: `multiline`,
-   * `html`, `rich-text`, `image`, `url`, `tel`. Anything else is drawn by its type.
+   * `html`, `code`, `color`, `rich-text`, `image`, `url`, `tel`. Anything else is drawn by its type.
    */
   'x-input'?: string;
 }
@@ -37,7 +37,7 @@ interface Common {
 }
 
 export type TextField = Common & {
-  kind: 'text' | 'multiline' | 'richText';
+  kind: 'text' | 'multiline' | 'richText' | 'color';
   inputType: 'text' | 'email' | 'url' | 'tel';
   minLength?: number;
   maxLength?: number;
@@ -117,6 +117,8 @@ function stringField(common: Common, schema: FormSchema): Field {
 const TEXT_KINDS: Partial<Record<string, TextField['kind']>> = {
   multiline: 'multiline',
   html: 'multiline',
+  code: 'multiline',
+  color: 'color',
   'rich-text': 'richText',
 };
 const INPUT_TYPES: Partial<Record<string, TextField['inputType']>> = {

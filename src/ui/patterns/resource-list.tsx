@@ -24,6 +24,10 @@ export interface ResourceListProps<Item> {
   keyOf: (item: Item) => string;
   nameOf: (item: Item) => string;
   hrefOf?: (item: Item) => string;
+  /** Opens a row that has no address of its own. */
+  onOpen?: (item: Item) => void;
+  /** After how many milliseconds to look again, for rows that change without an event; false for not at all. */
+  refreshAfter?: (rows: readonly Item[]) => number | false;
   /** From `useListQuery`, so that the address keeps it. */
   query: ListQuery;
   onQueryChange: (query: ListQuery) => void;
@@ -45,6 +49,7 @@ export function ResourceList<Item extends object>(props: ResourceListProps<Item>
     queryKey: [name, query],
     queryFn: ({ signal }) => fetchPage(query, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => props.refreshAfter?.(state.data?.data ?? []) ?? false,
   });
 
   function change(next: ListQuery) {
@@ -118,6 +123,7 @@ function ListBody<Item extends object>({
       keyOf={list.keyOf}
       nameOf={list.nameOf}
       hrefOf={list.hrefOf}
+      onOpen={list.onOpen}
       selection={selection}
       onSelectionChange={onSelectionChange}
       sort={
