@@ -6,7 +6,7 @@ import { closePool } from '@/core/db/pool';
 import { env } from '@/core/env';
 import { chart } from './chart';
 import { fillWithPages, openAsSuperuser, pageMarks, queueIsEmpty } from './database';
-import { type Load, type Measured, measure, medianOf, type Subject } from './measure';
+import { type Load, type Measured, measure, median, type Subject } from './measure';
 import { profile } from './profile';
 import { circumstances, insertResults, legend, type Row, table } from './report';
 import { startBare, startProduct } from './servers';
@@ -16,8 +16,9 @@ const docs = path.resolve(import.meta.dirname, '../docs');
 const [bareFolder = '', ...flags] = process.argv.slice(2);
 /** `--quick` tries the bench out and writes nothing; `--profile` tells where the time goes. */
 const quick = flags.includes('--quick');
-const load: Load = { connections: 16, warmUpSeconds: quick ? 0 : 2, seconds: quick ? 1 : 6 };
-const rounds = quick ? 1 : 3;
+const load: Load = { connections: 16, warmUpSeconds: quick ? 0 : 1, seconds: quick ? 1 : 2 };
+// Many short rounds: on a machine that does other things as well, its moods fall on all subjects alike.
+const rounds = quick ? 1 : 9;
 
 const client = await openAsSuperuser();
 const measuree = await aMeasuree();
@@ -37,7 +38,7 @@ async function bench(database: pg.Client): Promise<void> {
   const bare = await startBare(bareFolder, env().PORT + 1);
   try {
     await publishHome(product.url, measuree);
-    const all = subjects({ product: product.url, bare: bare.url }, measuree, marks);
+    const all = subjects({ product, bare }, measuree, marks);
     const rows = rowsOf(all, await inTurns(all, database));
     console.log(`\n${table(rows)}`);
     if (!quick) await write(rows, database);
@@ -61,12 +62,21 @@ async function inTurns(all: Subject[], database: pg.Client): Promise<Map<Subject
   return runs;
 }
 
+/** The median of each number, and of the ratios of each round to the bare route in the same round. */
 function rowsOf(all: Subject[], runs: Map<Subject, Measured[]>): Row[] {
-  const measured = all.map((subject) => medianOf(runs.get(subject) ?? []));
-  const base = measured[0]?.perSecond ?? Number.NaN;
-  return all.map((subject, index) => {
-    const own = measured[index] as Measured;
-    return { subject, measured: own, ratio: own.perSecond / base };
+  const base = runs.get(all[0] as Subject) ?? [];
+  return all.map((subject) => {
+    const own = runs.get(subject) ?? [];
+    const middle = (pick: (one: Measured) => number) => median(own.map(pick));
+    const measured: Measured = {
+      perSecond: middle(({ perSecond }) => perSecond),
+      p50: middle(({ p50 }) => p50),
+      p95: middle(({ p95 }) => p95),
+      p99: middle(({ p99 }) => p99),
+      processor: middle(({ processor }) => processor),
+    };
+    const ratio = median(own.map((one, round) => one.perSecond / (base[round]?.perSecond ?? Number.NaN)));
+    return { subject, measured, ratio };
   });
 }
 

@@ -1,11 +1,12 @@
 import autocannon, { type Request } from 'autocannon';
+import { processorSeconds, type Server } from './servers';
 
 /** One thing that is measured: which server is asked what. */
 export interface Subject {
   name: string;
   /** One sentence for the reader of the table. */
   what: string;
-  url: string;
+  server: Server;
   headers?: Record<string, string>;
   method?: 'GET' | 'POST';
   /** The next request's path and body; called once per request. */
@@ -18,6 +19,8 @@ export interface Measured {
   p50: number;
   p95: number;
   p99: number;
+  /** Processor time of the server process per request. */
+  processor: number;
 }
 
 export interface Load {
@@ -32,10 +35,13 @@ export interface Load {
  */
 export async function measure(subject: Subject, load: Load): Promise<Measured> {
   if (load.warmUpSeconds > 0) await run(subject, load.connections, load.warmUpSeconds);
+  const before = processorSeconds(subject.server.pid);
   const { times, perSecond } = await run(subject, load.connections, load.seconds);
+  const used = processorSeconds(subject.server.pid) - before;
   const sorted = Float64Array.from(times).sort();
   return {
     perSecond,
+    processor: (used * 1000) / times.length,
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
     p99: quantile(sorted, 0.99),
@@ -53,7 +59,12 @@ async function run(subject: Subject, connections: number, seconds: number) {
     },
   };
   const times: number[] = [];
-  const instance = autocannon({ url: subject.url, connections, duration: seconds, requests: [request] });
+  const instance = autocannon({
+    url: subject.server.url,
+    connections,
+    duration: seconds,
+    requests: [request],
+  });
   instance.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
   const result = await instance;
   const bad = result.errors + result.timeouts + result.non2xx;
@@ -66,10 +77,8 @@ function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The run with the median rate of several. */
-export function medianOf(runs: readonly Measured[]): Measured {
-  const sorted = [...runs].sort((one, other) => one.perSecond - other.perSecond);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (!middle) throw new Error('There is no run to take the median of.');
-  return middle;
+/** The middle one of several numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  return quantile(sorted, 0.5);
 }

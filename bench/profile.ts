@@ -18,25 +18,27 @@ export async function profile(
   load: Load,
 ): Promise<void> {
   await client.query('create extension if not exists pg_stat_statements');
-  const url = `http://127.0.0.1:${env().PORT}`;
-  const all = subjects({ product: url, bare: url }, measuree, marks);
-  for (const subject of all.filter(({ name }) => PROFILED.includes(name)))
-    await profileOne(client, subject, load);
+  for (const name of PROFILED) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'quintet-profile-'));
+    const server = await startProduct(env().PORT, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+    const all = subjects({ product: server, bare: server }, measuree, marks);
+    const subject = all.find((one) => one.name === name);
+    if (!subject) throw new Error(`There is no subject ${name}.`);
+    const asked = await askWatched(client, subject, load);
+    await server.stop();
+    console.log(`\n## ${name} (${Math.round(asked.perSecond)}/s while profiled)`);
+    printShares(folder);
+    console.table(asked.statements);
+    fs.rmSync(folder, { recursive: true });
+  }
 }
 
-async function profileOne(client: pg.Client, subject: Subject, load: Load): Promise<void> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'quintet-profile-'));
-  const server = await startProduct(env().PORT, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+async function askWatched(client: pg.Client, subject: Subject, load: Load) {
   await queueIsEmpty(client);
   await client.query('select pg_stat_statements_reset()');
   const { perSecond } = await measure(subject, load);
   await queueIsEmpty(client);
-  const statements = await costliestStatements(client);
-  await server.stop();
-  console.log(`\n## ${subject.name} (${Math.round(perSecond)}/s while profiled)`);
-  printShares(folder);
-  console.table(statements);
-  fs.rmSync(folder, { recursive: true });
+  return { perSecond, statements: await costliestStatements(client) };
 }
 
 async function costliestStatements(client: pg.Client) {

@@ -5,7 +5,7 @@ import type { Load, Measured, Subject } from './measure';
 export interface Row {
   subject: Subject;
   measured: Measured;
-  /** Requests per second, as a share of the first subject's. */
+  /** Requests per second, as a share of the first subject's in the same round. */
   ratio: number;
 }
 
@@ -13,11 +13,11 @@ export interface Row {
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(({ subject, measured, ratio }) => {
     const times = [measured.p50, measured.p95, measured.p99].map((value) => value.toFixed(1));
-    return `| ${subject.name} | ${Math.round(measured.perSecond)} | ${ratio.toFixed(2)} | ${times.join(' | ')} |`;
+    return `| ${subject.name} | ${Math.round(measured.perSecond)} | ${ratio.toFixed(2)} | ${measured.processor.toFixed(2)} | ${times.join(' | ')} |`;
   });
   return [
-    '| What is asked | Requests/s | Ratio to bare | p50 ms | p95 ms | p99 ms |',
-    '|---|---:|---:|---:|---:|---:|',
+    '| What is asked | Requests/s | Ratio to bare | Processor ms | p50 ms | p95 ms | p99 ms |',
+    '|---|---:|---:|---:|---:|---:|---:|',
     ...lines,
   ].join('\n');
 }
@@ -34,7 +34,8 @@ export function circumstances(load: Load, rounds: number, postgres: string): str
   return `Measured on one machine with ${machine}; load generator, server and database share its cores, so rates would \
 be higher with each on its own. ${load.connections} connections, each of which waits for its answer; \
 ${load.warmUpSeconds} s of warm-up and ${load.seconds} s measured, one subject after the other, ${rounds} rounds; \
-the round with the median rate is shown. What carries over to another machine are the ratios.`;
+medians are shown, and the ratio is the median of the rounds' own. "Processor ms" is what a request costs the server \
+process. What carries over to another machine are these two columns.`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { localShop } from '../prisma/seed/templates/local-shop';
 import { anApiKey, aTenant } from '../tests/support/factories';
 import type { PageMark } from './database';
 import type { Subject } from './measure';
+import type { Server } from './servers';
 
 /** The tenant that is measured, with a key that may do everything. */
 export interface Measuree {
@@ -35,8 +36,8 @@ export async function publishHome(url: string, { tenantId, key }: Measuree): Pro
 }
 
 interface Places {
-  product: string;
-  bare: string;
+  product: Server;
+  bare: Server;
 }
 
 /** Everything that is measured; the first is what the others are compared with. */
@@ -50,54 +51,54 @@ export function subjects({ product, bare }: Places, measuree: Measuree, marks: P
     {
       name: 'Bare Next route',
       what: 'A route handler alone in a Next project: no middleware, no frame, no database.',
-      url: bare,
+      server: bare,
       next: () => ({ path: '/bare' }),
     },
     {
       name: 'Bare route in the frame',
       what: '`/health/live`: middleware, request id, log line, metric; no credential, no database.',
-      url: product,
+      server: product,
       next: () => ({ path: '/health/live' }),
     },
     {
       name: 'One page, kept answer',
       what: 'The same page again: API key proven, limit counted, answer from the cache.',
-      url: product,
+      server: product,
       headers,
       next: () => ({ path: `${pages}/${first.id}` }),
     },
     {
       name: 'One page, from the database',
       what: 'A page not asked for before: row-level security, Prisma, response schema.',
-      url: product,
+      server: product,
       headers,
       next: () => ({ path: `${pages}/${mark().id}` }),
     },
     {
       name: '20 of 100,000, kept answer',
       what: 'The first page of the list again.',
-      url: product,
+      server: product,
       headers,
       next: () => ({ path: pages }),
     },
     {
       name: '20 of 100,000, count kept',
       what: 'By cursor from a random row, never the same: rows from the database, exact total kept.',
-      url: product,
+      server: product,
       headers,
       next: () => ({ path: `${pages}?cursor=${cursorAt(mark())}` }),
     },
     {
       name: '20 of 100,000, counted anew',
       what: 'A filter not used before: rows and an exact total over all rows from the database.',
-      url: product,
+      server: product,
       headers,
       next: () => ({ path: `${pages}?filter[updatedAt][gte]=${ancient()}` }),
     },
     {
       name: 'Create a page',
       what: 'One transaction with audit row, event and queued dispatch, on disk before the answer; the worker runs beside it.',
-      url: product,
+      server: product,
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       next: () => ({ path: pages, body: JSON.stringify({ title: `Made by the bench ${count()}` }) }),
@@ -105,7 +106,7 @@ export function subjects({ product, bare }: Places, measuree: Measuree, marks: P
     {
       name: 'Public home page',
       what: "A published page of a tenant's site, as a visitor gets it: HTML of about ten sections.",
-      url: product,
+      server: product,
       headers: { host: `${measuree.slug}.localhost` },
       next: () => ({ path: '/' }),
     },
