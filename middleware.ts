@@ -47,6 +47,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     );
   }
   const reference = isReference(pathname);
+  // A tenant's site below our own host brings a policy of its own, stricter than the console's.
+  if (pathname.startsWith('/s/')) return respond(pass(requestId), fixed, request);
   if (!isApi && !reference) return page(request, requestId, fixed);
 
   const headers = {
