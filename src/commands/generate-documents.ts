@@ -4,6 +4,7 @@ import path from 'node:path';
 import '@/services/catalogue';
 import { collectRoutes, type Route, routeFiles } from '@/core/openapi/collect';
 import { generatedFiles } from '@/core/openapi/generated-files';
+import { guideFiles } from '@/core/openapi/guides';
 import { FIRST_STEPS } from './first-steps';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,7 +20,7 @@ async function everyRoute(): Promise<Route[]> {
 }
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-const files = await generatedFiles(await everyRoute(), version, FIRST_STEPS);
+const files = [...(await generatedFiles(await everyRoute(), version, FIRST_STEPS)), ...guideFiles(root)];
 const stale = files.filter(({ file, content }) => {
   const place = path.join(root, file);
   return !fs.existsSync(place) || fs.readFileSync(place, 'utf8') !== content;

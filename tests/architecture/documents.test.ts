@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FIRST_STEPS } from '@/commands/first-steps';
 import { clientRoutesSource } from '@/core/openapi/client-routes';
 import { generatedFiles } from '@/core/openapi/generated-files';
+import { guideFiles } from '@/core/openapi/guides';
 import { openApiDocument } from '@/core/openapi/openapi';
 import { allRoutes } from '../support/routes';
 
@@ -10,11 +11,14 @@ const root = path.resolve(__dirname, '../..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 it('makes every document that is committed, and each is current', async () => {
-  const files = await generatedFiles(allRoutes(), version, FIRST_STEPS);
+  const files = [...(await generatedFiles(allRoutes(), version, FIRST_STEPS)), ...guideFiles(root)];
   expect(files.map(({ file }) => file)).toEqual(
     expect.arrayContaining([
       'docs/openapi.json',
       'docs/postman.json',
+      'docs/errors.md',
+      'docs/events.md',
+      'docs/tenancy.md',
       'src/core/http/route-table.ts',
       'src/ui/client/routes.ts',
     ]),
