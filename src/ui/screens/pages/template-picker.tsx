@@ -78,6 +78,11 @@ function CardText({ title, text }: { title: string; text: string }) {
   );
 }
 
+/** What a template embeds from elsewhere, such as a map, is too small to see, and our policy would refuse it. */
+function withoutFrames(html: string): string {
+  return html.replace(/<iframe\b.*?<\/iframe>/gs, '');
+}
+
 /** The template drawn small. It is a document of its own, in which nothing runs. */
 function TemplatePicture({ id, name }: { id: string; name: string }) {
   const picture = useQuery({
@@ -96,7 +101,7 @@ function TemplatePicture({ id, name }: { id: string; name: string }) {
           title={name}
           tabIndex={-1}
           sandbox=""
-          srcDoc={picture.data}
+          srcDoc={withoutFrames(picture.data)}
           className="absolute start-0 top-0 h-[576px] w-[1280px] origin-top-left scale-[0.25] border-0 rtl:origin-top-right"
         />
       )}
