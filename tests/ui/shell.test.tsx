@@ -71,11 +71,13 @@ test('everything is reached by typing', async () => {
   expect(await barriers(palette)).toEqual([]);
   await user.keyboard('{Enter}');
   await waitFor(() => expect(visited).toEqual(['/doctors']));
+  await waitFor(() => expect(palette).not.toBeInTheDocument());
 
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByRole('searchbox', { name: 'Search and commands' }), 'boreal');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(switched).toEqual(['b']));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
 test('g and then p leads to the pages, but not while typing', async () => {
