@@ -1,5 +1,5 @@
 import '@/services/catalogue';
-import { serveSite } from '@/services/sites/site/site.response';
+import { serveSite } from '../../../site-response';
 
 export const dynamic = 'force-dynamic';
 

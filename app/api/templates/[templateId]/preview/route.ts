@@ -1,7 +1,7 @@
 import { rawEndpoint } from '@/endpoint';
-import { siteHeaders } from '@/services/sites/site/site.response';
 import { previewTemplate } from '@/services/sites/templates/templates.preview';
 import { TemplateParams } from '@/services/sites/templates/templates.schema';
+import { siteHeaders } from '../../../../(site)/site-response';
 
 export const GET = rawEndpoint(
   {

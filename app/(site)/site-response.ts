@@ -5,8 +5,8 @@ import { etagOf, isNotModified } from '@/core/http/conditional';
 import type { AnyDeclaration } from '@/core/http/declaration';
 import { failures } from '@/core/http/failures';
 import { observe } from '@/core/http/observe';
-import { embedOrigins } from '../sections/types/embed/hosts';
-import { answerVisitor, type SiteAnswer } from './site.service';
+import { embedOrigins } from '@/services/sites/sections/types/embed/hosts';
+import { answerVisitor, type SiteAnswer } from '@/services/sites/site/site.service';
 
 // Visitors get documents, not the API's envelope; everything else of a request's walk is the frame's.
 
