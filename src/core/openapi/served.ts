@@ -47,7 +47,8 @@ export async function openApiResponse(document: object, request: Request): Promi
 /** A file of the reference page. */
 export async function fileResponse(name: ReferenceFile, request: Request): Promise<Response> {
   const [folder, contentType] = PLACES[name];
-  const place = path.join(process.cwd(), folder, name);
+  // The build takes the listed files along by next.config.js; left to itself, its tracer would take the whole project.
+  const place = path.join(/* turbopackIgnore: true */ process.cwd(), folder, name);
   return respond(await keep(name, () => readFile(place, 'utf8')), contentType, request);
 }
 
