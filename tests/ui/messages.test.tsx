@@ -54,6 +54,10 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
       names: 'x',
       list: 'x',
       page: 'x',
+      used: 'x',
+      text: 'x',
+      group: 'x',
+      ms: 20,
     };
     for (const key of texts.keys()) t(key as never, values as never);
     expect(failures).toEqual([]);

@@ -6,6 +6,7 @@ import { ApiError } from './api-answer';
 import { type ErrorText, useErrorText } from './error-text';
 import { useFormDraft } from './form-draft';
 import { type FormProblem, type Problems, useProblemTexts, withoutProblemsAt } from './form-problems';
+import { requiredProblems } from './form-required';
 import type { Field } from './form-schema';
 import { type FormValues, type Path, sentValues, startValues, valueAt, withValueAt } from './form-values';
 import { useUnsavedGuard } from './navigation-guard';
@@ -66,7 +67,7 @@ export function useFormState(fields: readonly Field[], options: FormOptions): Fo
 
   async function save() {
     const sent = sentValues(fields, values);
-    const found = options.validate?.(sent) ?? [];
+    const found = [...requiredProblems(fields, sent), ...(options.validate?.(sent) ?? [])];
     if (found.length > 0) return show(explain.problems(found));
     setSaving(true);
     setFailure(null);

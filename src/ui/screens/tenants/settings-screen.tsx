@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { api } from '@/ui/client/client';
 import type { Body, Data } from '@/ui/client/types';
+import { useRefresh } from '@/ui/client/use-refresh';
 import { Badge } from '@/ui/kit/badge';
 import { KeyValueList } from '@/ui/kit/key-value';
 import { RelativeTime } from '@/ui/kit/relative-time';
@@ -42,6 +43,7 @@ export function SettingsScreen({ schema }: { schema: FormSchema }) {
 }
 
 function TenantForm({ tenant, schema }: { tenant: Tenant; schema: FormSchema }) {
+  const refresh = useRefresh();
   const t = useTranslations('console');
   return (
     <div className="rounded-xl border border-border bg-raised p-6">
@@ -54,6 +56,7 @@ function TenantForm({ tenant, schema }: { tenant: Tenant; schema: FormSchema }) 
           const params = { tenantId: tenant.id };
           const body = values as Body<'PATCH /api/tenants/{tenantId}'>;
           await api('PATCH /api/tenants/{tenantId}', { params, body, version: tenant.version });
+          await refresh('tenant');
           toast.success(t('saved'));
         }}
       />
