@@ -28,7 +28,6 @@ export const roles: Record<string, readonly string[]> = {
     'pages:delete',
     'branding:write',
     'templates:write',
-    'members:write',
   ],
   engineer: [...everyRead, 'webhooks:write', 'api-keys:write'],
   editor: editing,

@@ -100,7 +100,7 @@ function integer(
   return otherwise;
 }
 
-/** The seeds' clients write created_at where the wire says createdAt; both are understood. */
+/** Older clients write created_at where the wire says createdAt; both are understood. */
 function camel(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -4,7 +4,6 @@ export const platformPermissions = {
   'tenants:write': 'Change the tenant and its settings',
   'tenants:delete': 'Close the tenant',
   'members:read': 'See who belongs to the tenant',
-  'members:write': 'Invite people, change their roles, suspend them',
   'api-keys:read': 'See the API keys',
   'api-keys:write': 'Create and revoke API keys',
   'webhooks:read': 'See webhooks and their deliveries',
