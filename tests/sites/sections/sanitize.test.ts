@@ -4,7 +4,7 @@ import {
   rebaseLinks,
   sanitizeHtmlBlock,
   sanitizeRichText,
-} from '@/services/sites/sections/types/shared/sanitize';
+} from '@/services/sites/sections/types/base/sanitize';
 
 describe('a link', () => {
   test.each([

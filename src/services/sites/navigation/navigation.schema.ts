@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from '@/core/schema';
-import { isSafeUrl } from '../sections/types/shared/sanitize';
+import { isSafeUrl } from '../sections/types/base/sanitize';
 
 /** The most entries of header and footer together, and how deep they may stand. */
 export const MAX_ITEMS = 200;

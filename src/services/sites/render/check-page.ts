@@ -1,5 +1,5 @@
 import { type SiteAsset, sectionTypes } from '../sections/types';
-import { isSafeUrl } from '../sections/types/shared/sanitize';
+import { isSafeUrl } from '../sections/types/base/sanitize';
 import { type BrandingStyle, surfaces } from './branding';
 import { cssContrastProblems } from './check-css';
 import { contrastRatio } from './contrast';

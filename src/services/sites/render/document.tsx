@@ -1,4 +1,4 @@
-import { messagesFor } from '../sections/types/shared/messages';
+import { messagesFor } from '../sections/types/base/messages';
 import { Body } from './frame';
 import { Head } from './head';
 import { directionOf } from './locale';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { type Messages, messagesFor } from '../sections/types/shared/messages';
-import { siteHref } from '../sections/types/shared/parts';
-import { isSafeUrl } from '../sections/types/shared/sanitize';
+import { type Messages, messagesFor } from '../sections/types/base/messages';
+import { siteHref } from '../sections/types/base/parts';
+import { isSafeUrl } from '../sections/types/base/sanitize';
 import { type NavigationNode, pagePath, type SiteFrame } from './page';
 
 interface FrameProps extends SiteFrame {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noHeadElement: these are whole documents, not pages of the router
 import type { SectionType } from '../sections/types';
-import { isSafeUrl } from '../sections/types/shared/sanitize';
+import { isSafeUrl } from '../sections/types/base/sanitize';
 import { type BrandingStyle, brandingCss, surfaces } from './branding';
 import { styleText } from './custom-css';
 import { fontPreloads } from './fonts';

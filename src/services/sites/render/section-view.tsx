@@ -1,5 +1,5 @@
 import { type RenderContext, SectionSettings, SectionType, sectionTypes } from '../sections/types';
-import { Notice, Picture } from '../sections/types/shared/parts';
+import { Notice, Picture } from '../sections/types/base/parts';
 import type { PageSection } from './page';
 
 interface ReadSection {

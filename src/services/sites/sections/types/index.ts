@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SectionDefinition } from './base/section-type';
 import callToAction from './call-to-action';
 import contactForm from './contact-form';
 import embed from './embed';
@@ -9,7 +10,6 @@ import hero from './hero';
 import html from './html';
 import logos from './logos';
 import pricing from './pricing';
-import type { SectionDefinition } from './shared/section-type';
 import stats from './stats';
 import team from './team';
 import testimonials from './testimonials';
@@ -63,6 +63,6 @@ export function parseSectionContent(type: string, content: unknown): unknown {
   return sectionTypes[known].schema.parse(content);
 }
 
+export type { RenderContext, SectionDefinition, SectionProps, SiteAsset } from './base/section-type';
+export { SectionSettings } from './base/settings';
 export { embedOrigins } from './embed/hosts';
-export type { RenderContext, SectionDefinition, SectionProps, SiteAsset } from './shared/section-type';
-export { SectionSettings } from './shared/settings';

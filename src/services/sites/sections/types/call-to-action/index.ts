@@ -1,4 +1,4 @@
-import { defineSection } from '../shared/section-type';
+import { defineSection } from '../base/section-type';
 import { defaults, schema } from './schema';
 import { Section } from './section';
 import { css } from './style';

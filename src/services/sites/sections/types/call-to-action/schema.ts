@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalButton, optionalLines, requiredText } from '../shared/fields';
+import { optionalButton, optionalLines, requiredText } from '../base/fields';
 
 export const schema = z.strictObject({
   heading: requiredText('Title', 140, 'The invitation in one line.'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Buttons, Heading, Lines } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { Buttons, Heading, Lines } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** One invitation with its button. */

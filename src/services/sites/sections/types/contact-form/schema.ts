@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { introFields, optionalLines, optionalText } from '../shared/fields';
+import { introFields, optionalLines, optionalText } from '../base/fields';
 
 const isMailAddress = (text: string) => text === '' || z.email().safeParse(text).success;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { Intro, Notice } from '../shared/parts';
-import type { RenderContext, SectionProps } from '../shared/section-type';
+import { Intro, Notice } from '../base/parts';
+import type { RenderContext, SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 type Content = z.output<typeof schema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, introFields, optionalText, requiredText } from '../shared/fields';
+import { choice, introFields, optionalText, requiredText } from '../base/fields';
 import { embedProviders, embedSource } from './hosts';
 
 export const schema = z.strictObject({

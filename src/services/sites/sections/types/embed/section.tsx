@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Intro } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { Intro } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import { embedSource } from './hosts';
 import type { schema } from './schema';
 

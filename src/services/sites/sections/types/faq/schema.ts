@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { introFields, list, requiredText, richText } from '../shared/fields';
+import { introFields, list, requiredText, richText } from '../base/fields';
 
 const question = z.strictObject({
   question: requiredText('Question', 200, 'As a customer would ask it.'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { CleanHtml, Intro } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { CleanHtml, Intro } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** Questions that open without a script. */

@@ -8,7 +8,7 @@ import {
   optionalLines,
   optionalText,
   requiredText,
-} from '../shared/fields';
+} from '../base/fields';
 
 const feature = z.strictObject({
   icon: optionalIcon('Icon', 'A small drawing above the title.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, introFields, optionalText, requiredImage } from '../shared/fields';
+import { choice, introFields, optionalText, requiredImage } from '../base/fields';
 
 const picture = z.strictObject({
   image: requiredImage('Image', 'The picture.'),

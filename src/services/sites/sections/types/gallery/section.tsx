@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Intro, Notice, Picture } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { Intro, Notice, Picture } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** Pictures with captions. A gallery without a picture that exists shows its title alone. */

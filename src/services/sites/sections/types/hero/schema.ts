@@ -6,7 +6,7 @@ import {
   optionalLines,
   optionalText,
   requiredText,
-} from '../shared/fields';
+} from '../base/fields';
 
 export const schema = z.strictObject({
   eyebrow: optionalText('Small line', 60, 'A few words above the title: a place, a promise, a date.'),

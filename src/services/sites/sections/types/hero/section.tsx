@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Buttons, Heading, Lines, Picture } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { Buttons, Heading, Lines, Picture } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** The opening of a page: a large title, a sentence, what to do next. */

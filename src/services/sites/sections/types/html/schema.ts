@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { htmlBlock } from '../shared/fields';
+import { htmlBlock } from '../base/fields';
 
 export const schema = z.strictObject({
   html: htmlBlock('HTML', 50_000, 'Tables, figures, lists. Scripts, styles, forms and frames are removed.'),

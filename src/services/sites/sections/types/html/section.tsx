@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { CleanHtml } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { CleanHtml } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** A block of sanitised HTML. */

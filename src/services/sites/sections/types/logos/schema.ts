@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, optionalImage, optionalText, optionalUrl, requiredText } from '../shared/fields';
+import { list, optionalImage, optionalText, optionalUrl, requiredText } from '../base/fields';
 
 const logo = z.strictObject({
   name: requiredText('Name', 80, 'The organisation; shown as text when there is no image.'),

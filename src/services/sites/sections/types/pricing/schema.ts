@@ -7,7 +7,7 @@ import {
   optionalLines,
   optionalText,
   requiredText,
-} from '../shared/fields';
+} from '../base/fields';
 
 const plan = z.strictObject({
   name: requiredText('Name', 60, 'The name of the offer.'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Button, entryLevel, Heading, Icon, Intro, Lines } from '../shared/parts';
-import type { RenderContext, SectionProps } from '../shared/section-type';
+import { Button, entryLevel, Heading, Icon, Intro, Lines } from '../base/parts';
+import type { RenderContext, SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 type Content = z.output<typeof schema>;

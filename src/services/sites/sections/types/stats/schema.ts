@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { introFields, list, requiredText } from '../shared/fields';
+import { introFields, list, requiredText } from '../base/fields';
 
 const figure = z.strictObject({
   value: requiredText('Figure', 20, 'The number as it should be read, with its unit.'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { columnsFor, Intro } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { columnsFor, Intro } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** A few large figures. */

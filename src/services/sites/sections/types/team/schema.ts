@@ -7,7 +7,7 @@ import {
   optionalText,
   optionalUrl,
   requiredText,
-} from '../shared/fields';
+} from '../base/fields';
 
 const member = z.strictObject({
   name: requiredText('Name', 100, 'First and last name.'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { columnsFor, entryLevel, Heading, Intro, Lines, Picture, siteHref } from '../shared/parts';
-import type { RenderContext, SectionProps } from '../shared/section-type';
+import { columnsFor, entryLevel, Heading, Intro, Lines, Picture, siteHref } from '../base/parts';
+import type { RenderContext, SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 type Content = z.output<typeof schema>;

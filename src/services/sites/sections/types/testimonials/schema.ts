@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  introFields,
-  list,
-  optionalImage,
-  optionalText,
-  requiredLines,
-  requiredText,
-} from '../shared/fields';
+import { introFields, list, optionalImage, optionalText, requiredLines, requiredText } from '../base/fields';
 
 const testimonial = z.strictObject({
   quote: requiredLines('Quote', 600, 'What the person said, without quotation marks.'),

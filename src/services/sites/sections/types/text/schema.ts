@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, optionalImage, optionalText, richText } from '../shared/fields';
+import { choice, optionalImage, optionalText, richText } from '../base/fields';
 
 export const schema = z.strictObject({
   eyebrow: optionalText('Small line', 60, 'A few words above the title.'),

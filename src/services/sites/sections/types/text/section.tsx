@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { CleanHtml, Intro, Picture } from '../shared/parts';
-import type { SectionProps } from '../shared/section-type';
+import { CleanHtml, Intro, Picture } from '../base/parts';
+import type { SectionProps } from '../base/section-type';
 import type { schema } from './schema';
 
 /** Running text with an optional title and image. */
