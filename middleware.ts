@@ -7,8 +7,10 @@ import {
   consolePolicy,
   corsHeaders,
   type EdgeDecision,
+  edgeError,
   edgeRequestId,
   isLimited,
+  isReadable,
   isReference,
   limitExceeded,
   limitHeaders,
@@ -35,6 +37,10 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const isApi = pathname === '/api' || pathname.startsWith('/api/');
   const fixed = { ...securityHeaders(settings), 'x-request-id': requestId };
+  if (!isReadable(pathname)) {
+    const refusal = edgeError(400, 'BAD_REQUEST', 'The path cannot be read.', requestId, Date.now());
+    return respond(refusal, fixed);
+  }
   if (isApi && request.method === 'OPTIONS')
     return respond(preflight(request.headers.get('origin'), settings), fixed);
 
@@ -59,7 +65,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const now = Date.now();
   const decision = refusedMethod(pathname, request.method, requestId, now) ?? pass(requestId);
   if (!isLimited(pathname)) return respond(decision, headers, request);
-  const { key, max } = addressLimit(request.headers, COOKIES, settings);
+  const { key, max } = addressLimit(request.headers, pathname, COOKIES, settings);
   const state = await take(key, max, now);
   if (!state.allowed) return respond(limitExceeded(state, settings.windowMs, requestId, now), headers);
   // Who brings a credential is told of their own limit by the route; these headers would cover it.

@@ -5,6 +5,7 @@ import {
   type EdgeSettings,
   edgeRequestId,
   isLimited,
+  isReadable,
   preflight,
   securityHeaders,
   sitePath,
@@ -28,9 +29,21 @@ describe('where a request goes', () => {
     ['acme.quintet.example', '/api/tenants', '/s/acme.quintet.example/api/tenants'],
     ['127.0.0.1:3000', '/health/live', null],
     ['[::1]:3000', '/health/live', null],
+    ['x/../..', '/api/auth/login', '/s/x%2F..%2F../api/auth/login'],
+    ['a\\..\\..', '/api/auth/login', '/s/a%5C..%5C../api/auth/login'],
+    ['a?b', '/', '/s/a%3Fb'],
   ])('%s %s → %s', (host, pathname, expected) => {
     expect(sitePath(host, pathname, settings)).toBe(expected);
   });
+});
+
+it('reads no path that is not whole text', () => {
+  expect(['/s/acme/%00', '/s/acme/%ED%A0%80', '/s/acme/%E0%A4%A'].map(isReadable)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(isReadable('/s/acme/%D8%B9%D9%86')).toBe(true);
 });
 
 describe('CORS', () => {
@@ -64,9 +77,27 @@ describe('limits', () => {
     expect(next).toHaveLength(50);
   });
 
+  const limitOf = (pathname: string, headers: Record<string, string>) =>
+    addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4', ...headers }), pathname, ['s'], settings);
+
+  it.each(['login', 'register', 'refresh', 'callback/credentials'])(
+    'gives no more tries at %s to those who send any header that looks like a credential',
+    (act) => {
+      for (const [name, value] of Object.entries({
+        authorization: 'Bearer x',
+        'x-api-key': 'x',
+        cookie: 's=1',
+      })) {
+        const headers = { [name]: value };
+        expect(limitOf(`/api/auth/${act}`, headers).max).toBe(settings.limitAnonymous);
+        expect(limitOf(`/api/v1/auth/${act}`, headers).max).toBe(settings.limitAnonymous);
+      }
+    },
+  );
+
   it('counts callers with a credential apart from those without', () => {
-    const anonymous = addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4' }), ['s'], settings);
-    const known = addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4', cookie: 's=1' }), ['s'], settings);
+    const anonymous = limitOf('/api/tenants', {});
+    const known = limitOf('/api/tenants', { cookie: 's=1' });
     expect(anonymous).toEqual({ key: 'edge:anonymous:1.2.3.4', max: 100 });
     expect(known.max).toBeGreaterThan(anonymous.max);
     expect(isLimited('/api/tenants')).toBe(true);

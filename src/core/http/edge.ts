@@ -35,6 +35,8 @@ const EXPOSED =
   'ETag, Location, Retry-After, X-Request-Id, X-Correlation-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Idempotency-Replayed';
 /** Served alike on every host: uploaded files, fonts, and where forms post to. */
 const EVERY_HOST = /^\/(files|vendor|api\/forms)\//;
+/** Where people prove who they are: a header that anybody can send must not open the larger limit here. */
+const PROVING = /^\/api(\/v1)?\/auth\/(login|register|refresh|callback)(\/|$)/;
 /** Probes come often and from one address. */
 const UNLIMITED = /^\/(api\/(health|metrics)|health|metrics)(\/|$)/;
 
@@ -137,15 +139,17 @@ export function preflight(origin: string | null, settings: EdgeSettings): EdgeDe
 /** The limit that an address has: more for those who bring a credential, which the route will prove or refuse. */
 export function addressLimit(
   headers: Headers,
+  pathname: string,
   cookieNames: readonly string[],
   settings: EdgeSettings,
 ): { key: string; max: number } {
   const address = (headers.get('x-forwarded-for') ?? '').split(',')[0]?.trim() || 'unknown';
   const cookies = headers.get('cookie') ?? '';
-  const credentialed =
+  const brings =
     headers.has('authorization') ||
     headers.has('x-api-key') ||
     cookieNames.some((name) => cookies.includes(`${name}=`));
+  const credentialed = brings && !PROVING.test(pathname);
   return credentialed
     ? { key: `edge:credentialed:${address}`, max: settings.limitCredentialed }
     : { key: `edge:anonymous:${address}`, max: settings.limitAnonymous };
@@ -196,7 +200,18 @@ export function sitePath(host: string, pathname: string, settings: EdgeSettings)
   const name = host.toLowerCase().replace(/:\d+$/, '');
   if (name === settings.ownHost || isAddress(name)) return null;
   if (EVERY_HOST.test(pathname)) return null;
-  return `/s/${name}${pathname === '/' ? '' : pathname}`;
+  // A name such as `x/../..` would lead the rewrite out of the sites and into the API, past its limits and headers.
+  return `/s/${encodeURIComponent(name)}${pathname === '/' ? '' : pathname}`;
+}
+
+/** True for a path that can be read: whole UTF-8, no NUL. Nothing behind the edge can do anything with another. */
+export function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 /** Probes and tests call by address; that is our own host, not a tenant's. */
