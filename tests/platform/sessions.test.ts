@@ -101,6 +101,9 @@ describe('signing in', () => {
     const sixth = await call(loginRoute.POST, { method: 'POST', body: { email, password: 'Wrong-Horse-7' } });
     expect(sixth).toMatchObject({ status: 429, code: 'RATE_LIMIT_EXCEEDED' });
     expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Else whoever guesses on would see the right password by its answer.
+    const right = await call(loginRoute.POST, { method: 'POST', body: { email, password: PASSWORD } });
+    expect(right).toMatchObject({ status: 429, code: 'RATE_LIMIT_EXCEEDED' });
   });
 
   it('works in the tenant of the oldest membership', async () => {

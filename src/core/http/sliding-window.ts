@@ -27,18 +27,19 @@ export class MemoryLimiter {
    * @param now Unix milliseconds
    */
   take(key: string, limit: number, windowMs: number, now: number): LimitState {
+    const state = this.look(key, limit, windowMs, now);
+    if (!state.allowed) return state;
+    this.windowAt(key, now - (now % windowMs), windowMs).count += 1;
+    return { ...state, remaining: state.remaining - 1 };
+  }
+
+  /** How a limit stands, without counting. */
+  look(key: string, limit: number, windowMs: number, now: number): LimitState {
     const start = now - (now % windowMs);
     const window = this.windowAt(key, start, windowMs);
     const weight = 1 - (now - start) / windowMs;
     const used = Math.floor(window.previous * weight) + window.count;
-    const allowed = used < limit;
-    if (allowed) window.count += 1;
-    return {
-      allowed,
-      limit,
-      remaining: Math.max(0, limit - used - (allowed ? 1 : 0)),
-      resetAt: start + windowMs,
-    };
+    return { allowed: used < limit, limit, remaining: Math.max(0, limit - used), resetAt: start + windowMs };
   }
 
   private windowAt(key: string, start: number, windowMs: number): Window {

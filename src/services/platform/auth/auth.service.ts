@@ -3,7 +3,7 @@ import { become, type Ctx } from '@/core/context';
 import { declareConstraint } from '@/core/db/constraints';
 import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
-import { takeFromLimit } from '@/core/http/rate-limit';
+import { requireLeft, takeFromLimit } from '@/core/http/rate-limit';
 import { newId } from '@/core/ids';
 import { sessionEnded, sessionStarted, userCreated } from '../events';
 import type { LoginInput, RegisterInput } from './auth.schema';
@@ -78,10 +78,13 @@ export async function endConsoleSession(ctx: Ctx, userId: string, sessionId: str
 }
 
 async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise<LoginState> {
+  const failures = { key: `login:${email}:${ctx.request?.ip ?? ''}`, max: FAILURES_ALLOWED };
+  // Before the password is looked at: a limit that lets the right one through does not keep anybody from guessing.
+  await requireLeft(failures);
   const person = await findLogin(ctx.db, email);
   const right = await passwordMatches(password, person?.password_hash ?? null);
   if (person && right && person.status === 'active') return person;
-  await takeFromLimit({ key: `login:${email}:${ctx.request?.ip ?? ''}`, max: FAILURES_ALLOWED });
+  await takeFromLimit(failures);
   throw new AppError('INVALID_CREDENTIALS');
 }
 
