@@ -106,14 +106,17 @@ describe('paging', () => {
     const acme = await library();
     const good = (await list(acme, { limit: '1' })).pagination.nextCursor ?? '';
     const [, values] = JSON.parse(Buffer.from(good, 'base64url').toString());
-    const forged = Buffer.from(
-      JSON.stringify(['-createdAt,-id', ['drop table', values[1]], 'next']),
-    ).toString('base64url');
+    const forgedWith = (...at: unknown[]) =>
+      Buffer.from(JSON.stringify(['-createdAt,-id', at, 'next'])).toString('base64url');
+    const forged = forgedWith('drop table', values[1]);
     for (const [cursor, sort] of [
       [good, 'title'],
       ['nonsense', '-createdAt'],
       [forged, '-createdAt'],
       ['e30', '-createdAt'],
+      [forgedWith('999999-01-01', values[1]), '-createdAt'],
+      [forgedWith('0000-01-01T00:00:00Z', values[1]), '-createdAt'],
+      [forgedWith('2026-01-01\0', values[1]), '-createdAt'],
     ] as const) {
       expect(await list(acme, { cursor, sort })).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     }
@@ -121,6 +124,17 @@ describe('paging', () => {
 });
 
 describe('filtering, sorting, searching', () => {
+  it.each<Record<string, string>>([
+    { sort: 'constructor' },
+    { sort: '-toString' },
+    { sort: '__proto__' },
+    { ['__proto__']: 'x' },
+    { 'filter[constructor]': 'x' },
+  ])('refuses what every object has by birth: %j', async (query) => {
+    const acme = await tenant();
+    expect(await list(acme, query)).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
+  });
+
   it('by brackets, by the short form, by several values and by a range of time', async () => {
     const acme = await library();
     const count = async (query: Record<string, string>) => (await list(acme, query)).pagination.totalCount;

@@ -51,6 +51,8 @@ const CODES: Record<string, [ErrorCode, string?]> = {
   '23502': ['VALIDATION_ERROR', 'A required value is missing.'],
   '22001': ['VALIDATION_ERROR', 'A value is too long.'],
   '22P05': ['VALIDATION_ERROR', 'A text holds a character that cannot be stored.'],
+  '22021': ['BAD_REQUEST', 'A text holds a character that cannot be stored.'],
+  '22008': ['BAD_REQUEST', 'A date or time is out of range.'],
   '22P02': ['BAD_REQUEST', 'A value is malformed.'],
   '22007': ['BAD_REQUEST', 'A value is malformed.'],
   '22003': ['BAD_REQUEST', 'A number is out of range.'],

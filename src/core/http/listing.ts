@@ -108,7 +108,8 @@ function camel(name: string): string {
 function parseSort(listing: Listing, given: string, problems: ErrorDetail[]): SortTerm[] {
   const terms = given.split(',').map((part) => {
     const field = camel(part.trim().replace(/^-/, ''));
-    return { field, column: listing.sort[field] ?? '', descending: part.trim().startsWith('-') };
+    const column = Object.hasOwn(listing.sort, field) ? listing.sort[field] : undefined;
+    return { field, column: column ?? '', descending: part.trim().startsWith('-') };
   });
   const unknown = terms.find((term) => term.column === '');
   const repeated = new Set(terms.map((term) => term.field)).size < terms.length;

@@ -134,6 +134,8 @@ function detailsOf(issue: z.core.$ZodIssue): ErrorDetail[] {
 export function queryObject(url: URL): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
+    // Set as a property, it would be lost instead of refused.
+    if (name === '__proto__') throw queryProblem(name, 'This field is not known here.');
     if (Object.hasOwn(values, name)) throw queryProblem(name, 'Give this once; several values go by comma.');
     if (!storable(value)) throw queryProblem(name, 'Holds a character that is not text.');
     values[name] = value;
