@@ -13,7 +13,7 @@ export function ColorField(
   const value = props.value ?? '';
   return (
     <div className="grid max-w-xs grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
-      <TextField {...props} value={value} maxLength={7} />
+      <TextField {...props} isCode value={value} maxLength={7} />
       <input
         type="color"
         aria-label={t('pickColor', { name: props.label })}

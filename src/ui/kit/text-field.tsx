@@ -12,13 +12,23 @@ import { FieldLabel, FieldNotes, type FieldProps, fieldClass, inputClass } from 
 
 type AriaProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'>;
 
-export type TextFieldProps = AriaProps & FieldProps & { placeholder?: string; ref?: Ref<HTMLInputElement> };
+export type TextFieldProps = AriaProps &
+  FieldProps & {
+    placeholder?: string;
+    /** For codes that read from left to right in every language, such as colours. */
+    isCode?: boolean;
+    ref?: Ref<HTMLInputElement>;
+  };
 export type TextAreaProps = AriaProps &
   FieldProps & { placeholder?: string; rows?: number; ref?: Ref<HTMLTextAreaElement> };
 
+/** What is written from left to right in every language. */
+const LEFT_TO_RIGHT = ['email', 'url', 'tel'];
+
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, description, error, className, placeholder, ref, ...rest } = props;
+  const { label, description, error, className, placeholder, isCode, ref, ...rest } = props;
+  const isLeftToRight = isCode || LEFT_TO_RIGHT.includes(rest.type ?? '');
   return (
     <AriaTextField
       {...rest}
@@ -27,7 +37,12 @@ export function TextField(props: TextFieldProps) {
       className={clsx(fieldClass, className)}
     >
       <FieldLabel isRequired={rest.isRequired}>{label}</FieldLabel>
-      <Input ref={ref} placeholder={placeholder} className={inputClass} />
+      <Input
+        ref={ref}
+        placeholder={placeholder}
+        dir={isLeftToRight ? 'ltr' : undefined}
+        className={inputClass}
+      />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { catalogue } from '@/core/catalogue';
 import { TenantModule } from '@/services/platform/tenants/tenants.schema';
+import { inLanguage } from '@/ui/i18n/schema-words';
 import type { CheckGroup } from '@/ui/patterns/check-list';
 import { ApiKeysScreen } from '@/ui/screens/api-keys/api-keys-screen';
 import { requireTenantViewer } from '../../../../viewer';
@@ -31,5 +32,6 @@ export default async function ApiKeysPage({ params }: { params: Promise<{ tenant
       .filter(([permission]) => held.has(permission))
       .map(([permission, words]) => ({ value: permission, label: words, description: permission })),
   }));
-  return <ApiKeysScreen scopes={scopes.filter(({ choices }) => choices.length > 0)} />;
+  const offered = scopes.filter(({ choices }) => choices.length > 0);
+  return <ApiKeysScreen scopes={inLanguage(await getLocale(), offered)} />;
 }

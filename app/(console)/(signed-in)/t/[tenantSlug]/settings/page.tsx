@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { CreateTenant } from '@/services/platform/tenants/tenants.schema';
+import { inLanguage } from '@/ui/i18n/schema-words';
 import { withoutDefaults } from '@/ui/patterns/form-schema-of';
 import { SettingsScreen } from '@/ui/screens/tenants/settings-screen';
 import { tenantForm } from '../../../../tenant-form';
@@ -15,6 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A tenant's settings. */
-export default function SettingsPage() {
-  return <SettingsScreen schema={form} />;
+export default async function SettingsPage() {
+  return <SettingsScreen schema={inLanguage(await getLocale(), form)} />;
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { isUuid } from '@/core/ids';
+import { inLanguage } from '@/ui/i18n/schema-words';
 import { EditorScreen } from '@/ui/screens/editor/editor-screen';
 import { editorForms } from './editor-forms';
 
@@ -14,5 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PageEditorPage({ params }: { params: Promise<{ pageId: string }> }) {
   const { pageId } = await params;
   if (!isUuid(pageId)) notFound();
-  return <EditorScreen pageId={pageId} forms={editorForms} />;
+  const forms = inLanguage(await getLocale(), editorForms);
+  return <EditorScreen key={pageId} pageId={pageId} forms={forms} />;
 }
