@@ -50,6 +50,10 @@ const config = {
     // The largest upload is 100 MiB; the middleware must let it through with its multipart framing.
     proxyClientMaxBodySize: '110mb',
   },
+  // Previews are documents without an origin of their own; a font reaches them only when it is given to everyone.
+  headers: async () => [
+    { source: '/vendor/fonts/:file', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/api/v1/:path*', destination: '/api/:path*' },
@@ -62,5 +66,12 @@ const config = {
   }),
 };
 
+const withMessages = createNextIntlPlugin({
+  requestConfig: messagesRequest,
+  experimental: {
+    // Texts are parsed when the pages are built, so that the parser stays out of the browser.
+    messages: { path: './src/ui/i18n/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+});
 const hasMessages = existsSync(path.join(root, messagesRequest));
-export default hasMessages ? createNextIntlPlugin(messagesRequest)(config) : config;
+export default hasMessages ? withMessages(config) : config;
