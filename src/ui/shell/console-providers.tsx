@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { SessionProvider } from 'next-auth/react';
 import { useLocale } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -10,20 +9,18 @@ import { Toaster } from '@/ui/kit/toast';
 import { ApiError } from '@/ui/patterns/api-answer';
 import { NavigationGuard } from '@/ui/patterns/navigation-guard';
 
-/** What every page of the console stands on: session, data cache, language, router, toasts. */
+/** What every page of the console stands on: data cache, language, router, toasts. */
 export function ConsoleProviders({ children }: { children: ReactNode }) {
   const { push } = useRouter();
   const locale = useLocale();
   const [queryClient] = useState(newQueryClient);
   return (
-    <SessionProvider>
-      <QueryClientProvider client={queryClient}>
-        <I18nProvider locale={locale}>
-          <NavigationGuard push={push}>{children}</NavigationGuard>
-          <Toaster />
-        </I18nProvider>
-      </QueryClientProvider>
-    </SessionProvider>
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider locale={locale}>
+        <NavigationGuard push={push}>{children}</NavigationGuard>
+        <Toaster />
+      </I18nProvider>
+    </QueryClientProvider>
   );
 }
 

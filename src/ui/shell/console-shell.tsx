@@ -2,7 +2,6 @@
 
 import { Building2, Plus } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Data } from '@/ui/client/types';
@@ -10,6 +9,7 @@ import { useNavigate } from '@/ui/patterns/navigation-guard';
 import type { Theme } from '@/ui/theme/theme';
 import { AppShell } from './app-shell';
 import { useNavigation } from './console-navigation';
+import { leave } from './leave';
 import { TenantProvider, useTenant } from './tenant-context';
 import { type EventKind, useLiveEvents } from './use-live-events';
 import { useTenantSwitch } from './use-tenant-switch';
@@ -58,7 +58,7 @@ function FilledShell({ viewer, theme, eventKinds, children }: ConsoleShellProps)
       }}
       user={viewer.user}
       theme={theme}
-      onSignOut={() => void signOut({ callbackUrl: '/signin' })}
+      onSignOut={() => void leave()}
       commands={[
         {
           id: 'tenants',
