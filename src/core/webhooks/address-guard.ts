@@ -10,6 +10,8 @@ export type Resolver = (host: string) => Promise<string[]>;
 export const systemResolver: Resolver = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map((entry) => entry.address);
 
+const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
+
 /**
  * Says whether requests for customers may go to an address: public unicast only, so that nobody reaches this
  * machine, its network or its cloud's metadata through us.
@@ -17,8 +19,11 @@ export const systemResolver: Resolver = async (host) =>
  */
 export function isAllowedAddress(address: string, allowLoopback: boolean): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const range = ipaddr.process(address).range();
-  return range === 'unicast' || (allowLoopback && range === 'loopback');
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  if (range === 'loopback') return allowLoopback;
+  // Of IPv6 only 2000::/3 is given out; outside it lie forms that carry an IPv4 address, such as ::127.0.0.1.
+  return range === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL_UNICAST));
 }
 
 /**
