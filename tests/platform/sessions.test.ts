@@ -136,8 +136,10 @@ describe('a credential ends', () => {
       db.membership.updateMany({ where: { userId: who.userId }, data: { role: 'nobody' } }),
     );
     expect((await list()).status).toBe(403);
-    await inTenant(who.tenantId, (db) =>
-      db.user.update({ where: { id: who.userId }, data: { status: 'suspended' } }),
+    await inTenant(
+      who.tenantId,
+      (db) => db.user.update({ where: { id: who.userId }, data: { status: 'suspended' } }),
+      who.userId,
     );
     expect((await list()).status).toBe(401);
   });

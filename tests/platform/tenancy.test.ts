@@ -2,6 +2,7 @@ import { reading } from '@/core/db/client';
 import { pool } from '@/core/db/pool';
 import * as login from '../../app/api/auth/login/route';
 import * as me from '../../app/api/auth/me/route';
+import * as auditRoute from '../../app/api/tenants/[tenantId]/audit/route';
 import * as tenantRoute from '../../app/api/tenants/[tenantId]/route';
 import * as tenants from '../../app/api/tenants/route';
 import { aPage, aPerson, aTenant, eventTypes, inTenant, PASSWORD, seenBy } from '../support/factories';
@@ -46,6 +47,21 @@ describe('creating a tenant', () => {
     });
   });
 
+  it('happens once, however often it is sent with one Idempotency-Key', async () => {
+    const { tenantId } = await aTenant();
+    const ada = await signIn({ tenantId });
+    const send = () =>
+      call<TenantData>(tenants.POST, {
+        method: 'POST',
+        headers: { ...ada.headers, 'idempotency-key': 'open-once' },
+        body: { name: 'Once', slug: `once-${ada.userId.slice(-12)}` },
+      });
+    const first = await send();
+    const again = await send();
+    expect(again).toMatchObject({ status: 201, data: { id: first.data.id } });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
   it('gives a contested subdomain to exactly one of 20, and leaves nothing of the others', async () => {
     const ada = await signIn();
     const subdomain = `race-${Date.now()}`;
@@ -85,6 +101,20 @@ describe('creating a tenant', () => {
     expect(answer).toMatchObject({ status: 422, code: 'VALIDATION_ERROR' });
     expect(answer.details[0]?.field).toBe(field);
   });
+});
+
+it('shows a platform administrator of one tenant’s audit log and events that tenant’s only', async () => {
+  const [acme, other] = [await tenant(), await tenant()];
+  await aPage(acme.tenantId);
+  await aPage(other.tenantId);
+  const admin = await signIn({ platformRole: 'super_admin' });
+  const { data } = await call<{ resourceId: string; resourceType: string }[]>(auditRoute.GET, {
+    params: { tenantId: acme.tenantId },
+    headers: admin.headers,
+    query: { limit: '100' },
+  });
+  const own = await seenBy(acme.tenantId, (db) => db.auditLog.findMany({ select: { resourceId: true } }));
+  expect(data.map((row) => row.resourceId).sort()).toEqual(own.map((row) => row.resourceId).sort());
 });
 
 describe('who sees which tenants', () => {
@@ -132,6 +162,22 @@ describe('the database itself', () => {
     ]) {
       expect((await pool().query(`select count(*) as count from ${table}`)).rows).toEqual([{ count: 0 }]);
     }
+  });
+
+  it('keeps colleagues from writing each other’s person, and lets them see it', async () => {
+    const { tenantId } = await aTenant();
+    const [ada, ben] = [await aPerson({ tenantId }), await aPerson({ tenantId })];
+    const written = await inTenant(
+      tenantId,
+      (db) => db.$executeRaw`update users set email = 'taken@example.test' where id = ${ben.userId}::uuid`,
+      ada.userId,
+    );
+    expect(written).toBe(0);
+    expect(await seenBy(tenantId, (db) => db.user.count())).toBe(2);
+    const stranger = { email: `${ben.userId}@example.test`, name: 'Eve' };
+    await expect(inTenant(tenantId, (db) => db.user.create({ data: stranger }), ada.userId)).rejects.toThrow(
+      /row-level security/,
+    );
   });
 
   it('refuses a row that names another tenant', async () => {

@@ -5,7 +5,7 @@ import { cache } from '../cache/cache';
 import { catalogue } from '../catalogue';
 import { clock } from '../clock';
 import { bindingOf, type Ctx } from '../context';
-import { type AuditContext, changing, type Db, reading } from '../db/client';
+import { type AuditContext, bind, changing, type Db, reading } from '../db/client';
 import { translateDatabaseError } from '../db/constraints';
 import { AppError, notFound } from '../errors';
 import { isUuid } from '../ids';
@@ -258,7 +258,10 @@ async function change(
     const first = idempotent && (await firstAnswer(ctx, idempotent));
     if (first) return first;
     const fresh = await produce(ctx, input);
-    if (idempotent) await keepAnswer(ctx, idempotent, fresh);
+    if (!idempotent) return fresh;
+    // The service may have gone on as another tenant or person; the answer is kept where the caller will ask for it.
+    await bind(ctx.db, bindingOf(ctx), ctx.audit);
+    await keepAnswer(ctx, idempotent, fresh);
     return fresh;
   });
   return successResponse(
