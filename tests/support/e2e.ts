@@ -60,8 +60,10 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
   ];
   if (found) return chromium.launch({ executablePath: found, args });
+  // Its own arguments are for the cloud: one process for everything, which ends with the first window that is closed,
+  // and no security between origins, which these tests are about.
   const packaged = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  return chromium.launch({ executablePath: await packaged.executablePath(), args });
 }
 
 async function freePort(): Promise<number> {
