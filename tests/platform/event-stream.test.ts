@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listenForCommits } from '@/core/realtime/commits';
 import * as stream from '../../app/api/tenants/[tenantId]/events/stream/route';
 import * as pages from '../../app/api/tenants/[tenantId]/pages/route';
@@ -102,4 +103,21 @@ it('leaves out what the listener may not read, and closes when the credential is
   );
   expect(await ours.next()).toBeNull();
   expect(await rich.next()).toBeNull();
+});
+
+it('holds one caller to twenty streams, and gives a place back when one is left', async () => {
+  const acme = await tenant();
+  const streams = await Promise.all(Array.from({ length: 20 }, () => follow(acme)));
+  const oneMore = async () => {
+    const abort = new AbortController();
+    const headers = { authorization: `Bearer ${acme.credential}` };
+    const request = new Request('http://localhost:3000/api/events/stream', { headers, signal: abort.signal });
+    const response = await stream.GET(request, { params: Promise.resolve({ tenantId: acme.tenantId }) });
+    abort.abort();
+    return response.status;
+  };
+  expect(await oneMore()).toBe(429);
+  streams[0]?.close();
+  while ((await oneMore()) !== 200) await sleep(20);
+  for (const open of streams) open.close();
 });

@@ -16,12 +16,18 @@ const LOOKS_SOON = 40;
 /** A client that leaves this many messages unread is let go, not buffered without bound; it resumes where it was. */
 const MAX_UNREAD = 256;
 
+/** Streams that one person or key holds in this process at most: each asks the database at every commit of its tenant. */
+const MAX_STREAMS = 20;
+const streamsOf = new Map<string, number>();
+
 /**
  * Server-sent events of a tenant, from the outbox. `Last-Event-ID` (or `?lastEventId=`) resumes after an event; each
  * missed event comes once and in the order of the commits. An unknown id is answered with one `gap` message.
  * The caller's rights are asked again before every batch: when they are gone, so is the stream.
+ * @throws RATE_LIMIT_EXCEEDED when the caller holds 20 streams already
  */
 export function eventStream(ctx: Ctx, request: Request, lastEventId: string | undefined): Response {
+  const leave = enter(`${ctx.actor.type}:${ctx.actor.id}`);
   const encoder = new TextEncoder();
   const bell = new Bell();
   const stop = () => bell.close();
@@ -39,6 +45,7 @@ export function eventStream(ctx: Ctx, request: Request, lastEventId: string | un
             logger().warn({ err: error, requestId: ctx.requestId }, 'an event stream broke'),
           )
           .finally(() => {
+            leave();
             stopHearing();
             clearInterval(heartbeat);
             if (!bell.closed) controller.close();
@@ -56,6 +63,21 @@ export function eventStream(ctx: Ctx, request: Request, lastEventId: string | un
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** Counts a stream of a caller. @returns what ends the counting */
+function enter(caller: string): () => void {
+  const held = streamsOf.get(caller) ?? 0;
+  if (held >= MAX_STREAMS) {
+    const message = `You follow events ${MAX_STREAMS} times already. End one of these streams first.`;
+    throw new AppError('RATE_LIMIT_EXCEEDED', message, { retryAfterSeconds: 15 });
+  }
+  streamsOf.set(caller, held + 1);
+  return () => {
+    const left = (streamsOf.get(caller) ?? 1) - 1;
+    if (left > 0) streamsOf.set(caller, left);
+    else streamsOf.delete(caller);
+  };
 }
 
 interface Client {
