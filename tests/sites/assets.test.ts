@@ -150,6 +150,14 @@ describe('what is refused, with nothing kept of the whole upload', () => {
     expect(await seenBy(acme.tenantId, (db) => db.asset.count())).toBe(0);
   });
 
+  it.each(['alt', '__proto__'])('the field %s given twice or unknown, instead of losing it', async (name) => {
+    const acme = await tenant();
+    const form = aForm([{ name: 'a.jpg', bytes: await aPhotograph(10, 10) }]);
+    form.append(name, 'one');
+    if (name === 'alt') form.append(name, 'two');
+    expect(await send(acme, form)).toMatchObject({ status: 422, details: [{ field: name }] });
+  });
+
   it('more than 20 files, none, or a form that is none', async () => {
     const acme = await tenant();
     const small = await aPhotograph(10, 10);

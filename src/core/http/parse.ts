@@ -132,15 +132,14 @@ function detailsOf(issue: z.core.$ZodIssue): ErrorDetail[] {
  * @throws VALIDATION_ERROR for a parameter given twice or holding NUL
  */
 export function queryObject(url: URL): Record<string, string> {
-  const values: Record<string, string> = {};
+  // A map, because `__proto__` set as a property would be lost instead of refused.
+  const values = new Map<string, string>();
   for (const [name, value] of url.searchParams) {
-    // Set as a property, it would be lost instead of refused.
-    if (name === '__proto__') throw queryProblem(name, 'This field is not known here.');
-    if (Object.hasOwn(values, name)) throw queryProblem(name, 'Give this once; several values go by comma.');
+    if (values.has(name)) throw queryProblem(name, 'Give this once; several values go by comma.');
     if (!storable(value)) throw queryProblem(name, 'Holds a character that is not text.');
-    values[name] = value;
+    values.set(name, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function queryProblem(field: string, message: string): AppError {

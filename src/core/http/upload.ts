@@ -22,15 +22,17 @@ export async function readUpload(request: Request, rule: UploadRule): Promise<Up
   const bytes = await readBody(request, rule.maxBytes);
   const form = await parseForm(bytes, contentType);
   const files: File[] = [];
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   for (const [name, value] of form) {
-    if (typeof value === 'string') fields[name] = value;
-    else if (name === 'file' || name === 'files') files.push(value);
+    if (typeof value === 'string') {
+      if (fields.has(name)) throw problem(name, 'Give this once.');
+      fields.set(name, value);
+    } else if (name === 'file' || name === 'files') files.push(value);
     else throw problem(name, 'Name the file parts "files".');
   }
   if (files.length === 0) throw problem('files', 'Send at least one file.');
   if (files.length > rule.maxFiles) throw problem('files', `Send at most ${rule.maxFiles} files at once.`);
-  return { files, fields: checkFields(rule.fields, fields), bytes };
+  return { files, fields: checkFields(rule.fields, Object.fromEntries(fields)), bytes };
 }
 
 async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
