@@ -1,6 +1,8 @@
 import { SignJWT } from 'jose';
 import { clock } from '@/core/clock';
 import { purposeKey } from '@/core/crypto';
+import { newId } from '@/core/ids';
+import { nextAuthOptions } from '@/services/platform/auth/next-auth';
 import * as loginRoute from '../../app/api/auth/login/route';
 import * as logoutRoute from '../../app/api/auth/logout/route';
 import * as meRoute from '../../app/api/auth/me/route';
@@ -192,4 +194,14 @@ describe('refreshing', () => {
     expect(await refresh(next.data.refreshToken)).toMatchObject({ status: 401, code: 'INVALID_TOKEN' });
     expect(await me(next.data.accessToken)).toMatchObject({ status: 401, code: 'INVALID_TOKEN' });
   });
+});
+
+it('keeps a console session where it is when asked to switch to what is no tenant', async () => {
+  const { tenantId } = await aTenant();
+  const token = { sub: (await aPerson({ tenantId })).userId, sid: newId(), tenantId };
+  const jwt = nextAuthOptions().callbacks?.jwt;
+  for (const wanted of ['nonsense', "' or 1=1", newId()]) {
+    const asked = { token, trigger: 'update' as const, session: { tenantId: wanted } };
+    expect(await jwt?.(asked as unknown as Parameters<typeof jwt>[0])).toEqual(token);
+  }
 });

@@ -5,6 +5,7 @@ import { servedSecurely, sessionCookieName } from '@/core/auth/session-cookie';
 import { env } from '@/core/env';
 import { AppError } from '@/core/errors';
 import { asAnonymous } from '@/core/http/anonymous';
+import { isUuid } from '@/core/ids';
 import { sessionEnded, sessionStarted } from '../events';
 import { Login } from './auth.schema';
 import { endConsoleSession, signInToConsole } from './auth.service';
@@ -38,7 +39,9 @@ export function nextAuthOptions(): NextAuthOptions {
       jwt: async ({ token, user, trigger, session }) => {
         if (user) return { ...token, sub: user.id, sid: user.sessionId, tenantId: user.tenantId };
         const wanted: unknown = session?.tenantId;
-        if (trigger === 'update' && typeof wanted === 'string') return switchTenant(token, wanted);
+        // The browser sends it: anything but an id is no question for the database.
+        if (trigger === 'update' && typeof wanted === 'string' && isUuid(wanted))
+          return switchTenant(token, wanted);
         return token;
       },
       session: async ({ session, token }) => {
