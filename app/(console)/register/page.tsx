@@ -17,7 +17,10 @@ export default async function RegisterPage() {
       title={t('title')}
       footer={
         <>
-          {t('haveAccount')} <TextLink href="/signin">{t('signIn')}</TextLink>
+          {t('haveAccount')}{' '}
+          <TextLink href="/signin" className="underline">
+            {t('signIn')}
+          </TextLink>
         </>
       }
     >

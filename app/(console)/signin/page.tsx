@@ -22,7 +22,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       title={t('title')}
       footer={
         <>
-          {t('noAccount')} <TextLink href="/register">{t('register')}</TextLink>
+          {t('noAccount')}{' '}
+          <TextLink href="/register" className="underline">
+            {t('register')}
+          </TextLink>
         </>
       }
     >

@@ -27,7 +27,6 @@ export function TenantCards({ memberships, currentId }: TenantCardsProps) {
       {memberships.map(({ tenantId, tenantName, tenantSlug, role }) => (
         <li key={tenantId}>
           <Button
-            aria-label={t('open', { name: tenantName })}
             onPress={() => void switchTenant(tenantId, tenantSlug)}
             className="focus-ring flex w-full items-center gap-3 rounded-xl border border-border bg-raised p-4 text-start shadow-control transition-colors data-hovered:bg-hover"
           >
