@@ -117,6 +117,27 @@ describe('an editor works on pages', () => {
     expect(await seenBy(acme.tenantId, (db) => db.page.count({ where: { isHome: true } }))).toBe(1);
   });
 
+  it('leaves no page below one that is deleted while others move and copy below it', async () => {
+    const acme = await tenant();
+    const parent = await aPage(acme.tenantId);
+    const moving = await Promise.all(Array.from({ length: 6 }, () => aPage(acme.tenantId)));
+    const create = (at: number) =>
+      acme.call(pages.POST, { method: 'POST', body: { title: `Child ${at}`, parentId: parent.id } });
+    const move = (pageId: string) =>
+      acme.call(page.PUT, { method: 'PUT', params: { pageId }, body: { parentId: parent.id } });
+    const all = await Promise.all([
+      ...Array.from({ length: 6 }, (_, at) => create(at)),
+      acme.call(page.DELETE, { method: 'DELETE', params: { pageId: parent.id } }),
+      ...moving.map(({ id }) => move(id)),
+      ...Array.from({ length: 6 }, (_, at) => create(at + 6)),
+    ]);
+    expect(all.map((answer) => answer.status).filter((status) => ![200, 201, 422].includes(status))).toEqual(
+      [],
+    );
+    const below = await seenBy(acme.tenantId, (db) => db.page.count({ where: { parentId: parent.id } }));
+    expect(below).toBe(0);
+  });
+
   it('does the same POST once, however often it is sent with one Idempotency-Key', async () => {
     const acme = await tenant();
     const send = () =>

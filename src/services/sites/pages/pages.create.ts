@@ -9,7 +9,7 @@ import { beginFromTemplate } from '../templates/templates.apply';
 import { readDraft } from './pages.content';
 import { requireRoomForPage } from './pages.plan';
 import { type CreatePageInput, pageSlug } from './pages.schema';
-import { asWire, leaveHome, lockPageRow, requireParent } from './pages.service';
+import { asWire, leaveHome, lockPageRow, lockTree, requireParent } from './pages.service';
 import { writeSeo } from './pages.versions';
 
 /**
@@ -34,6 +34,7 @@ export async function createPage(ctx: Ctx, { templateId, slug, ...input }: Creat
  * @throws NOT_FOUND, PLAN_LIMIT_REACHED
  */
 export async function duplicatePage(ctx: Ctx, pageId: string) {
+  await lockTree(ctx);
   const original = await lockPageRow(ctx, pageId);
   await requireRoomForPage(ctx);
   const { inNavigation, parentId } = original;

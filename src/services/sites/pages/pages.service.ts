@@ -60,6 +60,7 @@ export async function lockPageRow(ctx: Ctx, pageId: string) {
  * @throws CONFLICT, VALIDATION_ERROR, PRECONDITION_FAILED
  */
 export async function updatePage(ctx: Ctx, pageId: string, change: UpdatePageInput) {
+  if (change.parentId) await lockTree(ctx);
   const before = await lockPage(ctx, pageId);
   if (change.parentId !== undefined) await requireParent(ctx, pageId, change.parentId);
   if (change.isHome && !before.isHome) await leaveHome(ctx);
@@ -74,6 +75,7 @@ export async function updatePage(ctx: Ctx, pageId: string, change: UpdatePageInp
  * publish it finds it gone.
  */
 export async function deletePage(ctx: Ctx, pageId: string) {
+  await lockTree(ctx);
   const page = await lockPage(ctx, pageId);
   await ctx.db.page.updateMany({ where: { parentId: pageId }, data: { parentId: null } });
   await dropPageItems(ctx, pageId);
@@ -94,10 +96,18 @@ export async function leaveHome(ctx: Ctx): Promise<void> {
   await ctx.db.page.updateMany({ where: { isHome: true }, data: { isHome: false } });
 }
 
+/**
+ * Keeps the tree of pages as it is, so that no page comes below one that is being deleted. Taken before any page is
+ * locked: two calls that took them the other way round would wait for each other.
+ */
+export async function lockTree(ctx: Ctx): Promise<void> {
+  await lockName(ctx, 'page-tree');
+}
+
 /** A parent must be a living page of the site, and not the page itself or below it. */
 export async function requireParent(ctx: Ctx, pageId: string | null, parentId: string | null): Promise<void> {
   if (parentId === null) return;
-  await lockName(ctx, 'page-tree');
+  await lockTree(ctx);
   for (let above: string | null = parentId; above !== null; ) {
     if (above === pageId) throw invalid('parentId', 'A page cannot stand below itself.');
     const page: { parentId: string | null } | null = await ctx.db.page.findFirst({
