@@ -12,9 +12,9 @@ import type { FormValues } from './form-values';
 import { useFormState } from './use-form-state';
 
 export interface SchemaFormProps {
-  /** What the form asks for: from `zodForm(schema)`, or a JSON Schema that the API sent. */
+  /** What the form asks for: from `formSchemaOf(schema)` on the server, or a JSON Schema that the API sent. */
   schema: FormSchema;
-  /** Checks before the API does; from `zodForm(schema)`. Without it the API's own answer is shown. */
+  /** Checks more than that required fields are filled in; without it the API's own answer is shown. */
   validate?: (values: FormValues) => FormProblem[];
   /** What is known already; later changes of this object are ignored, remount with a `key` to start over. */
   initialValues?: FormValues;

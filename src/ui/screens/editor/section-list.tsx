@@ -96,7 +96,7 @@ function SectionRow({ section, kinds, isSelected, onSelect, changes }: SectionRo
         className={clsx(
           'focus-ring flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-start',
           isSelected ? 'bg-accent-soft text-accent-text' : 'data-hovered:bg-hover',
-          !section.visible && 'opacity-60',
+          !section.visible && 'text-muted italic',
         )}
       >
         <KindIcon name={kind?.icon} />

@@ -14,6 +14,7 @@ import type { FormSchema } from '@/ui/patterns/form-schema';
 import { SchemaForm } from '@/ui/patterns/schema-form';
 import { PageHeader } from '@/ui/shell/page-header';
 import { useTenant } from '@/ui/shell/tenant-context';
+import { CloseTenant } from './close-tenant';
 
 type Tenant = Data<'GET /api/tenants/{tenantId}'>;
 
@@ -34,7 +35,10 @@ export function SettingsScreen({ schema }: { schema: FormSchema }) {
         <Skeleton className="h-64 w-full max-w-xl rounded-lg" />
       ) : (
         <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,36rem)_20rem]">
-          {can('tenants:write') && <TenantForm tenant={current} schema={schema} />}
+          <div className="flex flex-col gap-6">
+            {can('tenants:write') && <TenantForm tenant={current} schema={schema} />}
+            {can('tenants:delete') && <CloseTenant />}
+          </div>
           <Facts tenant={current} />
         </div>
       )}
