@@ -121,3 +121,12 @@ it('holds one caller to twenty streams, and gives a place back when one is left'
   while ((await oneMore()) !== 200) await sleep(20);
   for (const open of streams) open.close();
 });
+
+it('begins no stream for those who ask for its headers only', async () => {
+  const acme = await tenant();
+  for (let asked = 0; asked < 21; asked += 1) {
+    const answer = await acme.call(stream.GET, { method: 'HEAD', path: '/api/events/stream' });
+    expect(answer).toMatchObject({ status: 200, text: '' });
+  }
+  (await follow(acme)).close();
+});

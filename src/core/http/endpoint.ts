@@ -95,7 +95,11 @@ export function rawEndpoint<P extends z.ZodType, Q extends z.ZodType>(
   return wrap(whole, whole, async (call) => {
     const query = check(declaration.query ?? z.object({}), queryObject(call.url)) as z.output<Q>;
     const params = call.params as z.output<P>;
-    return inDatabase(call, (ctx) => run(ctx, { params, query, request: call.request }));
+    const response = await inDatabase(call, (ctx) => run(ctx, { params, query, request: call.request }));
+    if (call.request.method !== 'HEAD') return response;
+    // Nobody reads this body: a stream that is not told so would go on for nobody.
+    await response.body?.cancel();
+    return new Response(null, response);
   });
 }
 
