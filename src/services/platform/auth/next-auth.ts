@@ -39,9 +39,7 @@ export function nextAuthOptions(): NextAuthOptions {
       jwt: async ({ token, user, trigger, session }) => {
         if (user) return { ...token, sub: user.id, sid: user.sessionId, tenantId: user.tenantId };
         const wanted: unknown = session?.tenantId;
-        // The browser sends it: anything but an id is no question for the database.
-        if (trigger === 'update' && typeof wanted === 'string' && isUuid(wanted))
-          return switchTenant(token, wanted);
+        if (trigger === 'update' && typeof wanted === 'string') return switchTenant(token, wanted);
         return token;
       },
       session: async ({ session, token }) => {
@@ -102,6 +100,8 @@ async function switchTenant<T extends { sub?: string; sid?: string }>(
   token: T,
   tenantId: string,
 ): Promise<T> {
+  // The browser sends it: anything but an id is no question for the database.
+  if (!isUuid(tenantId)) return token;
   const state = token.sub && token.sid ? await findPerson(token.sub, token.sid, tenantId) : undefined;
   const may = state?.tenant_id && (state.role || state.platform_role);
   return may ? { ...token, tenantId } : token;
