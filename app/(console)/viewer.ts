@@ -56,6 +56,8 @@ export async function requireTenantViewer(tenantSlug: string): Promise<TenantVie
 
 /** The names of all kinds of events, for whoever follows them. */
 export async function readEventTypes(): Promise<Data<'GET /api/events/types'>> {
+  // Nobody is sent to sign in, whichever of a page's questions is answered first.
+  await requireViewer();
   const response = await getEventTypes(await requestFor('/api/events/types'));
   return (await readAnswer<Data<'GET /api/events/types'>>(response)).data;
 }
