@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import next from 'next';
 import { requireBoundRole } from './core/db/role-check.sql';
 import { env } from './core/env';
+import { callerAddress } from './core/http/caller-address';
 import { drainable } from './core/http/drain';
 import { startWorker } from './core/jobs/worker';
 import { logger } from './core/logger';
@@ -24,8 +25,9 @@ async function start(): Promise<() => Promise<void>> {
   const handle = app.getRequestHandler();
   const drain = drainable(server);
   server.on('request', (request, response) => {
-    // Only a proxy that we were told of may say who the caller is.
-    if (!TRUST_PROXY) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+    // Only a proxy that we were told of may say who the caller is, and only of whom it heard from itself.
+    const forwarded = request.headers['x-forwarded-for']?.toString();
+    request.headers['x-forwarded-for'] = callerAddress(forwarded, request.socket.remoteAddress, TRUST_PROXY);
     void handle(request, response);
   });
   const commits = await listenForCommits();

@@ -40,7 +40,7 @@ const Environment = z.object({
   STORAGE_DIR: z.string().default('.data/storage'),
   /** Lets webhooks reach this machine itself; for development only. */
   WEBHOOKS_ALLOW_LOOPBACK: flag,
-  /** Set where a reverse proxy writes X-Forwarded-For; otherwise the socket's address counts. */
+  /** Set where a reverse proxy writes X-Forwarded-For, whose last entry then counts; otherwise the socket's address does. */
   TRUST_PROXY: flag,
   WORKER: z.enum(['inside', 'off']).default('inside'),
 });

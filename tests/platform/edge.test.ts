@@ -1,3 +1,4 @@
+import { callerAddress } from '@/core/http/caller-address';
 import {
   addressLimit,
   consolePolicy,
@@ -45,6 +46,18 @@ it('reads no path that is not whole text', () => {
   ]);
   expect(isReadable('/s/acme/%D8%B9%D9%86')).toBe(true);
 });
+
+it.each([
+  ['127.0.0.1, 203.0.113.9', false, '198.51.100.1'],
+  ['127.0.0.1, 203.0.113.9', true, '203.0.113.9'],
+  ['203.0.113.9', true, '203.0.113.9'],
+  [undefined, true, '198.51.100.1'],
+])(
+  'takes a caller’s address from whom we heard, not from what they claim: %s',
+  (forwarded, trusts, expected) => {
+    expect(callerAddress(forwarded, '198.51.100.1', trusts)).toBe(expected);
+  },
+);
 
 describe('CORS', () => {
   it('is for the origins that were named, and no others', () => {
