@@ -101,7 +101,8 @@ function SectionRow({ section, kinds, isSelected, onSelect, changes }: SectionRo
       >
         <KindIcon name={kind?.icon} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate">{name}</span>
+          {/* The site may be written the other way than the console. */}
+          <bdi className="block truncate">{name}</bdi>
           <span className="block truncate text-xs text-muted">
             {kind?.title ?? section.type}
             {!section.visible && ` · ${t('hidden')}`}
