@@ -164,6 +164,16 @@ describe('the database itself', () => {
     }
   });
 
+  it('runs nothing as the owner that looks into the caller’s temporary tables first', async () => {
+    const { rows } = await pool().query<{ name: string; path: string | null }>(
+      `select proname as name, (select setting from unnest(proconfig) setting where setting like 'search_path=%') as path
+       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+         and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')`,
+    );
+    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(['auth_login', 'audit_row']));
+    expect(rows.filter((row) => !row.path?.endsWith(', pg_temp'))).toEqual([]);
+  });
+
   it('keeps colleagues from writing each other’s person, and lets them see it', async () => {
     const { tenantId } = await aTenant();
     const [ada, ben] = [await aPerson({ tenantId }), await aPerson({ tenantId })];
