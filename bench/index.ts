@@ -81,7 +81,9 @@ function rowsOf(all: Subject[], runs: Map<Subject, Measured[]>): Row[] {
 }
 
 async function write(rows: Row[], database: pg.Client): Promise<void> {
-  const { rows: answer } = await database.query<{ version: string }>('show server_version');
+  const { rows: answer } = await database.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  );
   const postgres = answer[0]?.version ?? '';
   const results = [circumstances(load, rounds, postgres), table(rows), legend(rows)].join('\n\n');
   const file = path.join(docs, 'bench.md');
