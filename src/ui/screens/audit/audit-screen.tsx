@@ -20,7 +20,7 @@ const AuditDialog = dynamic(() => import('./audit-dialog').then((file) => file.A
 const FILTERS = ['action', 'resourceType', 'operation', 'actorType', 'date'];
 const OPERATIONS = ['insert', 'update', 'delete'] as const;
 /** Who may act, as the log writes it. */
-export const ACTORS = ['user', 'api_key', 'system', 'anonymous'] as const;
+export const ACTORS = ['user', 'api_key', 'job', 'system', 'anonymous'] as const;
 const DAY_MS = 86_400_000;
 const DATES = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
 
