@@ -199,6 +199,18 @@ describe('a scheduled page', () => {
     expect((await acme.call<PageData>(page.GET, { params: { pageId: id } })).data.status).toBe('draft');
   });
 
+  it('does not go live for a tenant that was closed meanwhile', async () => {
+    const acme = await tenant();
+    const { id } = await aPageWith(acme, { title: 'News' }, 'soon');
+    const publishAt = inAnHour();
+    await post(acme, schedule, id, { publishAt });
+    await inTenant(acme.tenantId, (db) =>
+      db.tenant.update({ where: { id: acme.tenantId }, data: { deletedAt: new Date() } }),
+    );
+    await publishScheduledPage.run({ tenantId: acme.tenantId, pageId: id, publishAt });
+    expect(await versionsOf(acme.tenantId, id)).toEqual([]);
+  });
+
   it('must lie in the future', async () => {
     const acme = await tenant();
     const { id } = await aPageWith(acme, { title: 'News' }, 'soon');

@@ -34,6 +34,12 @@ export async function listTenants(ctx: Ctx, query: ListQuery) {
   return listRows(ctx, tenantListing, query);
 }
 
+/** True while the tenant is neither closed nor suspended; jobs ask, because no credential did. */
+export async function isTenantOpen(ctx: Ctx): Promise<boolean> {
+  const where = { id: ctx.tenantId, deletedAt: null, status: 'active' };
+  return (await ctx.db.tenant.count({ where })) === 1;
+}
+
 /** The tenant of the call. */
 export async function getTenant(ctx: Ctx) {
   const tenant = await ctx.db.tenant.findFirst({ where: { id: ctx.tenantId, deletedAt: null } });

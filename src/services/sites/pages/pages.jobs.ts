@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '@/core/context';
 import { lockRow } from '@/core/db/rows';
 import { changingAsJob, defineJob } from '@/core/jobs/job';
+import { isTenantOpen } from '../../platform';
 import { pagePublished } from '../events';
 import { pageLifecycle } from './pages.lifecycle';
 import { goLive, PUBLISH_PAGE } from './pages.publishing';
@@ -9,7 +10,7 @@ import { asWire } from './pages.service';
 
 /**
  * Publishes a scheduled page. Run twice it publishes once; a page that was unscheduled, rescheduled or deleted
- * meanwhile is left alone. The queue decides by the database's clock when it is due.
+ * meanwhile, or whose tenant was closed, is left alone. The queue decides by the database's clock when it is due.
  */
 export const publishScheduledPage = defineJob({
   name: PUBLISH_PAGE,
@@ -26,6 +27,7 @@ export const publishScheduledPage = defineJob({
 });
 
 async function duePage(ctx: Ctx, pageId: string, publishAt: Date) {
+  if (!(await isTenantOpen(ctx))) return null;
   await lockRow(ctx, 'pages', pageId, 'page');
   const where = { id: pageId, deletedAt: null, status: 'scheduled', publishAt };
   const page = await ctx.db.page.findFirst({ where });
