@@ -8,7 +8,6 @@ import {
   corsHeaders,
   type EdgeDecision,
   edgeError,
-  edgeRequestId,
   isLimited,
   isReadable,
   isReference,
@@ -22,6 +21,7 @@ import {
   sitePath,
 } from './src/core/http/edge';
 import { edgeSettings } from './src/core/http/edge-settings';
+import { requestIdFrom } from './src/core/http/request-facts';
 
 // biome-ignore lint/style/noProcessEnv: the edge's own settings file takes the environment from here.
 const settings = edgeSettings(process.env);
@@ -33,7 +33,7 @@ const COOKIES = ['quintet.session', '__Host-quintet.session'];
 
 /** Request id, security headers, CORS, the address limit, and the way to tenants' sites. What it decides is in src/core/http/edge.ts. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  const requestId = edgeRequestId(request.headers, crypto.randomUUID());
+  const requestId = requestIdFrom(request.headers, crypto.randomUUID());
   const { pathname, search } = request.nextUrl;
   const isApi = pathname === '/api' || pathname.startsWith('/api/');
   const fixed = { ...securityHeaders(settings), 'x-request-id': requestId };

@@ -4,7 +4,6 @@ import {
   consolePolicy,
   corsHeaders,
   type EdgeSettings,
-  edgeRequestId,
   isLimited,
   isReadable,
   preflight,
@@ -12,6 +11,7 @@ import {
   sitePath,
 } from '@/core/http/edge';
 import { edgeSettings } from '@/core/http/edge-settings';
+import { requestIdFrom } from '@/core/http/request-facts';
 import { MemoryLimiter } from '@/core/http/sliding-window';
 
 const settings: EdgeSettings = edgeSettings({
@@ -119,9 +119,9 @@ describe('limits', () => {
 });
 
 it('takes over a sane request id and makes one for anything else', () => {
-  expect(edgeRequestId(new Headers({ 'x-request-id': 'order-2026-0001' }), 'made')).toBe('order-2026-0001');
-  expect(edgeRequestId(new Headers({ 'x-correlation-id': 'abcdefgh' }), 'made')).toBe('abcdefgh');
-  expect(edgeRequestId(new Headers({ 'x-request-id': 'a b\tc<script>' }), 'made')).toBe('made');
+  expect(requestIdFrom(new Headers({ 'x-request-id': 'order-2026-0001' }), 'made')).toBe('order-2026-0001');
+  expect(requestIdFrom(new Headers({ 'x-correlation-id': 'abcdefgh' }), 'made')).toBe('abcdefgh');
+  expect(requestIdFrom(new Headers({ 'x-request-id': 'a b\tc<script>' }), 'made')).toBe('made');
 });
 
 it('runs scripts by nonce only, and asks browsers for HTTPS where it is served so', () => {

@@ -4,6 +4,7 @@ import { clock } from '../clock';
 import { bindingOf, type Ctx } from '../context';
 import { type AuditContext, changing, type Db } from '../db/client';
 import { newId } from '../ids';
+import { requestFacts, requestIdFrom } from './request-facts';
 
 /**
  * Runs a change for somebody who is not yet proven, outside an endpoint: NextAuth's callbacks, which are no routes of
@@ -16,9 +17,11 @@ export async function asAnonymous<T>(
   headers: Record<string, string | undefined>,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  const requestId = headers['x-request-id'] ?? newId();
-  const ip = (headers['x-forwarded-for'] ?? '').split(',')[0]?.trim().slice(0, 45) ?? '';
-  const request = { method: 'POST', path, ip, userAgent: (headers['user-agent'] ?? '').slice(0, 400) };
+  const given = new Headers(
+    Object.entries(headers).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  const requestId = requestIdFrom(given, newId());
+  const request = requestFacts('POST', path, given);
   const audit: AuditContext = { action, actorType: 'anonymous', actorId: null, requestId, ...request };
   const { tenantId, tenant, actor, userId, platform, sessionId, permissions } = ANONYMOUS;
   const who = { tenantId, tenant, actor, userId, platform, sessionId, permissions };

@@ -1,4 +1,5 @@
 import { methodRefusal } from './method-refusal';
+import { addressFrom } from './request-facts';
 import { type LimitState, limitHeaders, MemoryLimiter } from './sliding-window';
 
 // What middleware.ts decides, as functions of plain values: it runs on the edge, imports nothing of Node, and is tested
@@ -27,7 +28,6 @@ export type EdgeDecision =
       headers: Record<string, string>;
     };
 
-const SANE_ID = /^[\w.:-]{8,64}$/;
 const CORS_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 const CORS_HEADERS =
   'Authorization, X-API-Key, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, Last-Event-ID';
@@ -39,12 +39,6 @@ const EVERY_HOST = /^\/(files|vendor|api\/forms)\//;
 const PROVING = /^\/api(\/v1)?\/auth\/(login|register|refresh|callback)(\/|$)/;
 /** Probes come often and from one address. */
 const UNLIMITED = /^\/(api\/(health|metrics)|health|metrics)(\/|$)/;
-
-/** The caller's request id where it is sane, else the one that the edge made. */
-export function edgeRequestId(headers: Headers, made: string): string {
-  const given = headers.get('x-request-id') ?? headers.get('x-correlation-id') ?? '';
-  return SANE_ID.test(given) ? given : made;
-}
 
 /** Headers that every answer carries, pages and API alike. */
 export function securityHeaders(settings: EdgeSettings): Record<string, string> {
@@ -143,7 +137,7 @@ export function addressLimit(
   cookieNames: readonly string[],
   settings: EdgeSettings,
 ): { key: string; max: number } {
-  const address = (headers.get('x-forwarded-for') ?? '').split(',')[0]?.trim() || 'unknown';
+  const address = addressFrom(headers) || 'unknown';
   const cookies = headers.get('cookie') ?? '';
   const brings =
     headers.has('authorization') ||

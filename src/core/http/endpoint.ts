@@ -17,9 +17,10 @@ import { failures } from './failures';
 import { firstAnswer, type IdempotentCall, idempotentCall, keepAnswer } from './idempotency';
 import { type Listing, type ListQuery, parseListQuery } from './listing';
 import type { ListPage } from './listing.sql';
-import { observe, requestFacts } from './observe';
+import { observe } from './observe';
 import { check, JSON_BODY_LIMIT, parseJson, queryObject, readBody } from './parse';
 import { takeFromLimit } from './rate-limit';
+import { requestFacts } from './request-facts';
 import { readUpload } from './upload';
 
 /** A service's answer as JSON text, or a whole Response for endpoints with a form of their own. */
@@ -298,7 +299,7 @@ async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promis
 }
 
 function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
-  const facts = requestFacts(request);
+  const facts = requestFacts(request.method, new URL(request.url).pathname, request.headers);
   const action = 'type' in declaration.audit ? declaration.audit.type : undefined;
   const audit: AuditContext = {
     action,
