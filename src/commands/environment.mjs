@@ -63,7 +63,7 @@ export function completeEnvironment(given, database) {
     STORAGE_DIR: at('.data/storage'),
     NEXT_TELEMETRY_DISABLED: '1',
     // Trying the product on one machine: webhook receivers stand beside it. Never with a database of one's own.
-    ...(given.DATABASE_URL ? {} : { WEBHOOKS_ALLOW_LOOPBACK: '1' }),
+    ...(given.DATABASE_URL ? {} : { OUTBOUND_ALLOW_LOOPBACK: '1' }),
     ...database,
     ...given,
   };

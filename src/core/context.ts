@@ -54,11 +54,12 @@ export function bindingOf(ctx: Pick<Ctx, 'tenantId' | 'userId' | 'platform'>): B
 
 /**
  * Goes on within the same transaction as another tenant or person: a tenant just made, a person just proven.
- * @param change the new tenant's or user's id; the caller must have proven the right to it
+ * @param change the new tenant's or user's id, or that a platform administrator acts; the caller must have proven the
+ *   right to it
  */
 export async function become(
   ctx: Ctx,
-  change: { tenantId?: string; userId?: string; actor?: Actor },
+  change: { tenantId?: string; userId?: string; platform?: boolean; actor?: Actor },
 ): Promise<Ctx> {
   const next: Ctx = { ...ctx, ...change };
   next.audit = { ...ctx.audit, actorType: next.actor.type, actorId: next.actor.id };

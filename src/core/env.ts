@@ -38,8 +38,27 @@ const Environment = z.object({
 
   METRICS_TOKEN: z.string().min(16).optional(),
   STORAGE_DIR: z.string().default('.data/storage'),
-  /** Lets webhooks reach this machine itself; for development only. */
-  WEBHOOKS_ALLOW_LOOPBACK: flag,
+  /** The address under which this installation sends mail; with SMTP_URL unset, mail is written to OUTBOX_DIR. */
+  MAIL_FROM: z.string().max(200).default('Quintet <no-reply@quintet.test>'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  /** The number that SMS come from, E.164. */
+  TWILIO_FROM: z.string().optional(),
+  /** Where mail and SMS go while nothing is set up to send them: one file each. */
+  OUTBOX_DIR: z.string().default('.data/outbox'),
+
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Only accounts of this Google Workspace domain may sign in, by the token's own claim. */
+  GOOGLE_HOSTED_DOMAIN: z.string().optional(),
+  GOOGLE_ISSUER: z.url().default('https://accounts.google.com'),
+
+  /** Lets webhooks and identity providers be on this machine itself; for development only. */
+  OUTBOUND_ALLOW_LOOPBACK: flag,
   /** Set where a reverse proxy writes X-Forwarded-For, whose last entry then counts; otherwise the socket's address does. */
   TRUST_PROXY: flag,
   WORKER: z.enum(['inside', 'off']).default('inside'),

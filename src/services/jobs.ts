@@ -1,7 +1,15 @@
 import type { Job } from '@/core/jobs/job';
 import { purgeExpired } from './platform/maintenance.jobs';
+import { sendMail, sendSms } from './platform/messages/messages.jobs';
 import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
 import { sitesJobs } from './sites/jobs';
 
 /** Every kind of background work of every module; what the worker takes from the queue. */
-export const jobs: readonly Job[] = [dispatchEvent, deliverWebhook, purgeExpired, ...sitesJobs];
+export const jobs: readonly Job[] = [
+  dispatchEvent,
+  deliverWebhook,
+  sendMail,
+  sendSms,
+  purgeExpired,
+  ...sitesJobs,
+];

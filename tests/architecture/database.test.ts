@@ -14,6 +14,14 @@ const otherTenantColumns: Record<string, string> = {
 
 /** Tables without an audit trigger, and why. */
 const unaudited: Record<string, string> = {
+  one_time_tokens: 'hashes of links and codes; what they lead to is audited',
+  former_passwords: 'hashes only; the change itself is audited',
+  recovery_codes: 'hashes only; the sign-in tells of their use',
+  subject_keys: 'keys that no record may hold',
+  api_key_usage: 'counters',
+  audit_seals: 'proof of the audit log itself',
+  access_logs: 'is a log',
+  retention_runs: 'the log of retention runs',
   audit_logs: 'is the audit log',
   events: 'append-only, written beside each audited change',
   webhook_deliveries: 'the log of deliveries, written by the worker alone',

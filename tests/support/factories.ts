@@ -17,9 +17,10 @@ export async function inTenant<T>(
   tenantId: string,
   work: (db: Db) => Promise<T>,
   userId: string | null = null,
+  platform = false,
 ): Promise<T> {
   return changing(
-    { tenantId, userId, platform: false },
+    { tenantId, userId, platform },
     { actorType: 'job', actorId: 'test', requestId: 'test-factory' },
     work,
   );
@@ -67,6 +68,7 @@ export async function aPerson(
       if (override.tenantId) await db.membership.create({ data: { userId, role: override.role ?? 'owner' } });
     },
     userId,
+    override.platformRole !== undefined,
   );
   return { userId, email };
 }

@@ -18,7 +18,7 @@ export function applyTestEnvironment(database: string): void {
     APP_URL: 'http://localhost:3000',
     LOG_LEVEL: 'silent',
     // Receivers of webhooks stand on this machine.
-    WEBHOOKS_ALLOW_LOOPBACK: '1',
+    OUTBOUND_ALLOW_LOOPBACK: '1',
     // The cost of a real password hash is 45 ms; the tests make hundreds.
     BCRYPT_COST: '4',
   });

@@ -58,9 +58,17 @@ export async function addPerson(
   passwordHash: string,
   platformRole?: 'super_admin',
 ): Promise<Ctx> {
-  const own = await become(ctx, { userId: newId() });
+  const own = await become(ctx, { userId: newId(), platform: platformRole !== undefined });
   await own.db.user.create({
-    data: { id: own.userId ?? '', name, email, passwordHash, platformRole, emailVerifiedAt: ctx.now },
+    data: {
+      id: own.userId ?? '',
+      name,
+      email,
+      passwordHash,
+      platformRole,
+      emailVerifiedAt: ctx.now,
+      passwordChangedAt: ctx.now,
+    },
   });
   return own;
 }

@@ -41,9 +41,11 @@ export interface ApiKeyState {
   id: string;
   tenant_id: string;
   name: string;
+  mode: 'live' | 'test';
   secret_hash: string;
   scopes: string[];
   rate_limit: number | null;
+  allowed_addresses: string[];
   expires_at: Date | null;
   revoked_at: Date | null;
   last_used_at: Date | null;

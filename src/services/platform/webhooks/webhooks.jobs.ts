@@ -56,7 +56,7 @@ export const deliverWebhook = defineJob({
     });
     const secrets = [decrypt(webhook.secretEncrypted, secretLabel(webhook.id))];
     const message = { url: webhook.url, secrets, id: event.id, body, requestId: event.requestId };
-    const outcome = await send(message, new Date(), { allowLoopback: env().WEBHOOKS_ALLOW_LOOPBACK });
+    const outcome = await send(message, new Date(), { allowLoopback: env().OUTBOUND_ALLOW_LOOPBACK });
     metrics().deliveries.inc({ outcome: outcome.error === null ? 'delivered' : 'failed' });
     const attempt = { number: delivery.attempts + 1, webhookId: webhook.id, body, outcome };
     await changingAsJob({ ...work, requestId: event.requestId ?? undefined }, (ctx) =>

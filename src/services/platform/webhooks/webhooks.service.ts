@@ -33,7 +33,7 @@ export async function getWebhook(ctx: Ctx, webhookId: string) {
  * @throws VALIDATION_ERROR for an address that must not be called or an event that does not exist
  */
 export async function createWebhook(ctx: Ctx, { url, events, description }: CreateWebhookInput) {
-  requireCallableUrl(url, env().WEBHOOKS_ALLOW_LOOPBACK);
+  requireCallableUrl(url, env().OUTBOUND_ALLOW_LOOPBACK);
   requireKnownEvents(events);
   const id = newId();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
@@ -52,7 +52,7 @@ export async function createWebhook(ctx: Ctx, { url, events, description }: Crea
 /** Changes a webhook; switching it on again forgets its failures. */
 export async function updateWebhook(ctx: Ctx, webhookId: string, change: UpdateWebhookInput) {
   await lockWebhook(ctx, webhookId);
-  if (change.url !== undefined) requireCallableUrl(change.url, env().WEBHOOKS_ALLOW_LOOPBACK);
+  if (change.url !== undefined) requireCallableUrl(change.url, env().OUTBOUND_ALLOW_LOOPBACK);
   if (change.events !== undefined) requireKnownEvents(change.events);
   const forgiven = change.status === 'active' ? { disabledReason: null, failingSince: null } : {};
   const webhook = asWire(

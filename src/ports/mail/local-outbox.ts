@@ -1,0 +1,21 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { writeToOutbox } from '../local-outbox';
+import type { Mailer } from './mail';
+
+/** Mail into files `<id>.eml` of a folder, which any mail program opens. */
+export function localOutbox(folder: string, from: string): Mailer {
+  return {
+    sends: false,
+    send: async ({ id, to, subject, text, html }) => {
+      const message = new MailComposer({
+        from,
+        to,
+        subject,
+        text,
+        html,
+        messageId: `<${id}@localhost>`,
+      }).compile();
+      await writeToOutbox(folder, `${id}.eml`, await message.build());
+    },
+  };
+}
