@@ -1,12 +1,14 @@
 import type { EventDefinition } from './events/catalogue';
+import type { Setting } from './settings/settings';
 
-/** What one module brings: which permissions exist in it and which events it tells of. */
+/** What one module brings: which permissions exist in it, which events it tells of, and what can be set in it. */
 export interface ModuleCatalogue {
   /** The module's name in `tenants.modules`; `platform` is in every tenant. */
   name: string;
   /** Permission → what it allows, in words. */
   permissions: Record<string, string>;
   events: readonly EventDefinition[];
+  settings: readonly Setting[];
 }
 
 /** All modules' catalogues and the one table of roles, merged. */
@@ -22,6 +24,7 @@ interface IndexedCatalogue extends Catalogue {
   moduleOfPermission: Map<string, string>;
   permissionsOfRole: Map<string, ReadonlySet<string>>;
   eventsByType: Map<string, EventDefinition>;
+  settingsByName: Map<string, Setting>;
   everyPermission: ReadonlySet<string>;
 }
 
@@ -44,6 +47,7 @@ export function installCatalogue(given: Catalogue): void {
       eventsByType.set(event.type, event);
     }
   }
+  const settingsByName = indexSettings(given.modules, moduleOfPermission);
   const permissionsOfRole = new Map(
     Object.entries(given.roles).map(([role, names]) => [role, new Set(names)]),
   );
@@ -58,8 +62,24 @@ export function installCatalogue(given: Catalogue): void {
     moduleOfPermission,
     permissionsOfRole,
     eventsByType,
+    settingsByName,
     everyPermission,
   };
+}
+
+function indexSettings(
+  modules: readonly ModuleCatalogue[],
+  moduleOfPermission: Map<string, string>,
+): Map<string, Setting> {
+  const byName = new Map<string, Setting>();
+  for (const setting of modules.flatMap(({ settings }) => settings)) {
+    const { name, permission } = setting;
+    if (byName.has(name)) throw new Error(`Setting ${name} is declared twice.`);
+    if (permission !== null && !moduleOfPermission.has(permission))
+      throw new Error(`Setting ${name} asks an unknown permission.`);
+    byName.set(name, setting);
+  }
+  return byName;
 }
 
 /** The installed catalogue. @throws Error when an entry point forgot to import src/services/catalogue.ts */

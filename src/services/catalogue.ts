@@ -1,6 +1,7 @@
 import { installCatalogue } from '@/core/catalogue';
 import { platformEvents } from './platform/events';
 import { platformPermissions } from './platform/permissions';
+import { platformSettings } from './platform/settings';
 import { roles } from './roles';
 import { sitesEvents } from './sites/events';
 import { sitesPermissions } from './sites/permissions';
@@ -9,7 +10,12 @@ import { sitesPermissions } from './sites/permissions';
 installCatalogue({
   roles,
   modules: [
-    { name: 'platform', permissions: platformPermissions, events: platformEvents },
-    { name: 'sites', permissions: sitesPermissions, events: sitesEvents },
+    {
+      name: 'platform',
+      permissions: platformPermissions,
+      events: platformEvents,
+      settings: platformSettings,
+    },
+    { name: 'sites', permissions: sitesPermissions, events: sitesEvents, settings: [] },
   ],
 });

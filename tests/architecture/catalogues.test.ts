@@ -52,10 +52,11 @@ describe('permissions', () => {
     expect(asked.filter((name) => !moduleOfPermission.has(name))).toEqual([]);
   });
 
-  it('that exist are asked by a route, an event or a service', () => {
+  it('that exist are asked by a route, an event, a setting or a service', () => {
     const byEvents = [...eventsByType.values()].map(({ permission }) => permission);
     const byServices = said(/permissions\.has\('([a-z-]+:[a-z-]+)'\)/g);
-    const used = new Set([...asked, ...byEvents, ...byServices]);
+    const bySettings = modules.flatMap(({ settings }) => settings.map(({ permission }) => permission ?? ''));
+    const used = new Set([...asked, ...byEvents, ...byServices, ...bySettings]);
     expect([...moduleOfPermission.keys()].filter((name) => !used.has(name))).toEqual([]);
   });
 

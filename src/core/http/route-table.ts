@@ -28,6 +28,7 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['health/ready', 'GET'],
     ['templates/*', 'GET PUT PATCH DELETE'],
     ['tenants/*', 'GET PUT PATCH DELETE'],
+    ['user/settings', 'GET'],
     ['webhooks/*', 'GET PUT PATCH DELETE'],
   ],
   3: [
@@ -39,7 +40,9 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['tenants/*/branding', 'GET PUT PATCH DELETE'],
     ['tenants/*/navigation', 'GET POST'],
     ['tenants/*/pages', 'GET POST'],
+    ['tenants/*/settings', 'GET'],
     ['tenants/*/webhooks', 'GET POST'],
+    ['user/settings/*', 'PUT DELETE'],
     ['webhooks/*/deliveries', 'GET'],
     ['webhooks/*/test', 'POST'],
   ],
@@ -52,6 +55,7 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['tenants/*/navigation/reorder', 'PUT PATCH'],
     ['tenants/*/navigation/*', 'GET PUT PATCH DELETE'],
     ['tenants/*/pages/*', 'GET PUT PATCH DELETE'],
+    ['tenants/*/settings/*', 'PUT DELETE'],
     ['tenants/*/webhooks/*', 'GET PUT PATCH DELETE'],
   ],
   5: [

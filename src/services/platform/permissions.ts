@@ -9,5 +9,6 @@ export const platformPermissions = {
   'webhooks:read': 'See webhooks and their deliveries',
   'webhooks:write': 'Create, change, test and remove webhooks',
   'audit:read': 'Read the audit log',
+  'security:write': 'Decide how people sign in, and how long records are kept',
   'events:read': 'Follow events as they happen',
 } as const;

@@ -12,7 +12,9 @@ export interface Routes {
   'DELETE /api/tenants/{tenantId}/pages/{pageId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/pages/{pageId}/sections/{sectionId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/[sectionId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/pages/{pageId}/seo': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/seo/route').DELETE;
+  'DELETE /api/tenants/{tenantId}/settings/{name}': typeof import('../../../app/api/tenants/[tenantId]/settings/[name]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/webhooks/{webhookId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/route').DELETE;
+  'DELETE /api/user/settings/{name}': typeof import('../../../app/api/user/settings/[name]/route').DELETE;
   'DELETE /api/webhooks/{webhookId}': typeof import('../../../app/api/webhooks/[webhookId]/route').DELETE;
   'GET /api/api-keys': typeof import('../../../app/api/api-keys/route').GET;
   'GET /api/audit': typeof import('../../../app/api/audit/route').GET;
@@ -50,10 +52,12 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/pages/{pageId}/seo': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/seo/route').GET;
   'GET /api/tenants/{tenantId}/pages/{pageId}/template': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/template/route').GET;
   'GET /api/tenants/{tenantId}/pages/{pageId}/versions': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/versions/route').GET;
+  'GET /api/tenants/{tenantId}/settings': typeof import('../../../app/api/tenants/[tenantId]/settings/route').GET;
   'GET /api/tenants/{tenantId}/webhooks': typeof import('../../../app/api/tenants/[tenantId]/webhooks/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}/deliveries': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/deliveries/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}/deliveries/{deliveryId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/deliveries/[deliveryId]/route').GET;
+  'GET /api/user/settings': typeof import('../../../app/api/user/settings/route').GET;
   'GET /api/webhooks': typeof import('../../../app/api/webhooks/route').GET;
   'GET /api/webhooks/{webhookId}': typeof import('../../../app/api/webhooks/[webhookId]/route').GET;
   'GET /api/webhooks/{webhookId}/deliveries': typeof import('../../../app/api/webhooks/[webhookId]/deliveries/route').GET;
@@ -107,6 +111,8 @@ export interface Routes {
   'PUT /api/tenants/{tenantId}/pages/{pageId}/sections/reorder': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/reorder/route').PUT;
   'PUT /api/tenants/{tenantId}/pages/{pageId}/sections/{sectionId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/[sectionId]/route').PUT;
   'PUT /api/tenants/{tenantId}/pages/{pageId}/seo': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/seo/route').PUT;
+  'PUT /api/tenants/{tenantId}/settings/{name}': typeof import('../../../app/api/tenants/[tenantId]/settings/[name]/route').PUT;
   'PUT /api/tenants/{tenantId}/webhooks/{webhookId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/route').PUT;
+  'PUT /api/user/settings/{name}': typeof import('../../../app/api/user/settings/[name]/route').PUT;
   'PUT /api/webhooks/{webhookId}': typeof import('../../../app/api/webhooks/[webhookId]/route').PUT;
 }
