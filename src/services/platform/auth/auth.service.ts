@@ -1,14 +1,16 @@
-import { findFirstTenant, findLogin, type LoginState } from '@/core/auth/principal.sql';
+import { findLogin, type LoginState } from '@/core/auth/principal.sql';
 import { become, type Ctx } from '@/core/context';
 import { declareConstraint } from '@/core/db/constraints';
 import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { requireLeft, takeFromLimit } from '@/core/http/rate-limit';
 import { newId } from '@/core/ids';
-import { sessionEnded, sessionStarted, userCreated } from '../events';
+import { sessionEnded, userCreated } from '../events';
 import type { LoginInput, RegisterInput } from './auth.schema';
+import { beginSession } from './begin-session';
 import { hashPassword, needsRehash, passwordMatches } from './passwords';
-import { issueTokens, startSession } from './sessions.service';
+import { asPerson } from './person';
+import { issueTokens } from './sessions.service';
 
 declareConstraint('users_email_living', {
   code: 'CONFLICT',
@@ -39,14 +41,22 @@ export async function register(ctx: Ctx, { email, password, name }: RegisterInpu
  */
 export async function login(ctx: Ctx, input: LoginInput) {
   const person = await provePassword(ctx, input);
-  const { own, session, user } = await beginSession(ctx, person, 'app', input);
+  const { own, session, user } = await beginSession(ctx, person, 'app', {
+    tenantId: input.tenantId,
+    method: 'password',
+  });
+  await rehash(own, person, input.password);
   return { ...(await issueTokens(own, session)), user: asPerson(user), tenantId: session.tenantId };
 }
 
 /** Signs a person in for the console: NextAuth seals the returned ids into its cookie. Throws as `login` does. */
 export async function signInToConsole(ctx: Ctx, input: LoginInput) {
   const person = await provePassword(ctx, input);
-  const { session, user } = await beginSession(ctx, person, 'console', input);
+  const { own, session, user } = await beginSession(ctx, person, 'console', {
+    tenantId: input.tenantId,
+    method: 'password',
+  });
+  await rehash(own, person, input.password);
   return {
     userId: user.id,
     sessionId: session.id,
@@ -88,39 +98,9 @@ async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise
   throw new AppError('INVALID_CREDENTIALS');
 }
 
-async function beginSession(
-  ctx: Ctx,
-  person: LoginState,
-  kind: 'app' | 'console',
-  { password, tenantId: wantedTenant }: LoginInput,
-) {
-  const tenantId = wantedTenant ?? (await findFirstTenant(ctx.db, person.id));
-  const actor = { type: 'user' as const, id: person.id, name: person.name };
-  const own = await become(ctx, { userId: person.id, actor, ...(tenantId ? { tenantId } : {}) });
-  if (wantedTenant) await requireMembership(own, wantedTenant);
-  const session = await startSession(own, kind, tenantId);
-  const passwordHash = await rehashed(person, password);
-  const user = await own.db.user.update({
-    where: { id: person.id },
-    data: { lastLoginAt: ctx.now, passwordHash },
-  });
-  await record(own, sessionStarted, session.id, { id: session.id, userId: person.id });
-  return { own, session, user };
-}
-
-async function requireMembership(ctx: Ctx, tenantId: string): Promise<void> {
-  const membership = await ctx.db.membership.findFirst({
-    where: { tenantId, userId: ctx.userId ?? '', status: 'active' },
-  });
-  if (!membership) throw new AppError('INVALID_CREDENTIALS', 'You do not belong to this tenant.');
-}
-
-/** A hash at today's cost for a password that was hashed at a lower one; undefined leaves it as it is. */
-async function rehashed(person: LoginState, password: string): Promise<string | undefined> {
-  return person.password_hash && needsRehash(person.password_hash) ? hashPassword(password) : undefined;
-}
-
-/** A user row in the words of the wire. */
-export function asPerson<T extends { status: string }>(user: T) {
-  return user as T & { status: 'active' | 'suspended' };
+/** Keeps a hash at today's cost of a password that was hashed at a lower one. */
+async function rehash(own: Ctx, person: LoginState, password: string): Promise<void> {
+  if (!person.password_hash || !needsRehash(person.password_hash)) return;
+  const passwordHash = await hashPassword(password);
+  await own.db.user.update({ where: { id: person.id }, data: { passwordHash } });
 }

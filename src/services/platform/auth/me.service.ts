@@ -2,7 +2,7 @@ import type { Ctx } from '@/core/context';
 import { AppError } from '@/core/errors';
 import { PLATFORM_TENANT_ID } from '@/core/ids';
 import { getTenant } from '../tenants/tenants.service';
-import { asPerson } from './auth.service';
+import { asPerson } from './person';
 
 /** The person of the call: who they are, where they work now with which rights, and where else they could. */
 export async function me(ctx: Ctx) {

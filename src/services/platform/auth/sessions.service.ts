@@ -6,7 +6,7 @@ import { env } from '@/core/env';
 import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { refreshTokenReused, sessionRefreshed } from '../events';
-import { asPerson } from './auth.service';
+import { asPerson } from './person';
 
 /** Concurrent refreshes of one token within this time get the same successor instead of ending the session. */
 const GRACE_MS = 10_000;
@@ -17,13 +17,17 @@ interface Session {
   tenantId: string | null;
 }
 
-/** Begins a session of the person of the call. */
-export async function startSession(ctx: Ctx, kind: 'app' | 'console', tenantId: string | null) {
+/** Writes the session of a person who was let in; only `beginSession` lets in. */
+export async function startSession(
+  ctx: Ctx,
+  kind: 'app' | 'console',
+  { tenantId, method }: { tenantId: string | null; method: string },
+) {
   const seconds = kind === 'app' ? env().REFRESH_TOKEN_SECONDS : env().CONSOLE_SESSION_SECONDS;
   const { ip, userAgent } = ctx.request ?? { ip: null, userAgent: null };
   const expiresAt = new Date(ctx.now.getTime() + seconds * 1000);
   return ctx.db.authSession.create({
-    data: { userId: ctx.userId ?? '', tenantId, kind, ip, userAgent, expiresAt },
+    data: { userId: ctx.userId ?? '', tenantId, kind, method, ip, userAgent, expiresAt },
   });
 }
 
