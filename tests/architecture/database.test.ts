@@ -19,6 +19,7 @@ const unaudited: Record<string, string> = {
   recovery_codes: 'hashes only; the sign-in tells of their use',
   subject_keys: 'keys that no record may hold',
   api_key_usage: 'counters',
+  saml_messages: 'requests that wait and assertions that are spent; the sign-in itself is recorded',
   audit_seals: 'proof of the audit log itself',
   access_logs: 'is a log',
   retention_runs: 'the log of retention runs',

@@ -1,4 +1,4 @@
-import { guardedLookup, isAllowedAddress, requireCallableUrl } from '@/core/webhooks/address-guard';
+import { guardedLookup, isAllowedAddress, requireCallableUrl } from '@/core/outbound/address-guard';
 import { send } from '@/core/webhooks/send';
 
 // No address here is ever called: resolver and dialer are injected or the URL is refused before.

@@ -34,6 +34,13 @@ export interface Declaration<
   /** Where a created resource is found; its id is appended. The request's own path when absent. */
   location?: (data: z.output<Result>) => string;
   cache?: CacheRule;
+  /**
+   * Asks somebody outside, who may be slow: no transaction is held meanwhile. The service changes things by
+   * `inTransaction`; an Idempotency-Key is not kept.
+   */
+  waitsOutside?: true;
+  /** A GET that writes all the same, and so has a transaction: a request that waits for its one answer is kept. */
+  keeps?: true;
   /** Codes beyond those that every endpoint can answer, for the documents. */
   errors?: readonly ErrorCode[];
   /** The answer's `message`. */
@@ -81,7 +88,10 @@ export interface Handler<D = AnyDeclaration> {
 export type AnyDeclaration =
   | ({ kind: 'one' } & Declaration)
   | ({ kind: 'list'; listing: Listing } & Omit<Declaration, 'response'> & { response: z.ZodType })
-  | ({ kind: 'raw'; contentType: string } & Omit<Declaration, 'response'>);
+  | ({ kind: 'raw'; contentType: string; refusal?: Refusal } & Omit<Declaration, 'response'>);
+
+/** How a protocol with a form of its own says that something was refused or failed. */
+export type Refusal = (error: unknown, requestId: string) => Response;
 
 /** The service behind an endpoint. */
 export type Run<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output, Files> = (

@@ -11,7 +11,7 @@ import { AppError, notFound } from '../errors';
 import { isUuid } from '../ids';
 import { throughCache } from './answer-cache';
 import { ifMatchVersion, isNotModified } from './conditional';
-import type { AnyDeclaration, Declaration, Handler, Input, Run } from './declaration';
+import type { AnyDeclaration, Declaration, Handler, Input, Refusal, Run } from './declaration';
 import { type Answer, errorResponse, successResponse } from './envelope';
 import { failures } from './failures';
 import { firstAnswer, type IdempotentCall, idempotentCall, keepAnswer } from './idempotency';
@@ -83,20 +83,33 @@ export function listEndpoint<P extends z.ZodType, Row extends z.ZodObject, Item 
   return handler(whole as unknown as AnyDeclaration, produce, whole);
 }
 
-/** Makes the route handler of an endpoint with a standard form of its own: files, streams, health, documents. */
+/** A declaration of an endpoint whose answers, and refusals where it says so, have a standard form of their own. */
+type RawDeclaration<P extends z.ZodType, Q extends z.ZodType> = Omit<
+  Declaration<P, Q>,
+  'response' | 'body' | 'audit'
+> & { contentType: string; audit?: Declaration['audit']; refusal?: Refusal };
+
+/** What a raw endpoint's service gets: its body unread by the frame, at most 1 MiB; nothing for a GET. */
+interface RawInput<P extends z.ZodType, Q extends z.ZodType> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  request: Request;
+  bytes: Uint8Array;
+}
+
+/** Makes the route handler of an endpoint with a standard form of its own: files, streams, health, SCIM, SAML. */
 export function rawEndpoint<P extends z.ZodType, Q extends z.ZodType>(
-  declaration: Omit<Declaration<P, Q>, 'response' | 'body' | 'status' | 'audit'> & { contentType: string },
-  run: (ctx: Ctx, input: { params: z.output<P>; query: z.output<Q>; request: Request }) => Promise<Response>,
+  declaration: RawDeclaration<P, Q>,
+  run: (ctx: Ctx, input: RawInput<P, Q>) => Promise<Response>,
 ): Handler {
-  const whole = {
-    ...declaration,
-    kind: 'raw' as const,
-    audit: { none: 'reads only' },
-  } as unknown as AnyDeclaration;
+  const audit = declaration.audit ?? { none: 'reads only' };
+  const whole = { ...declaration, kind: 'raw' as const, audit } as unknown as AnyDeclaration;
   return wrap(whole, whole, async (call) => {
     const query = check(declaration.query ?? z.object({}), queryObject(call.url)) as z.output<Q>;
     const params = call.params as z.output<P>;
-    const response = await inDatabase(call, (ctx) => run(ctx, { params, query, request: call.request }));
+    const { request } = call;
+    const bytes = onlyReads(request) ? new Uint8Array() : await readBody(request, JSON_BODY_LIMIT);
+    const response = await inDatabase(call, (ctx) => run(ctx, { params, query, request, bytes }));
     if (call.request.method !== 'HEAD') return response;
     // Nobody reads this body: a stream that is not told so would go on for nobody.
     await response.body?.cancel();
@@ -124,7 +137,7 @@ function handler<D>(declaration: AnyDeclaration, produce: Produce, exposed: D): 
     if (onlyReads(request)) return read(call, input, produce);
     const caller = `${principal.actor.type}:${principal.actor.id ?? ''}`;
     const idempotent = idempotentCall(request, routeName(declaration, request), caller, bytes.raw);
-    return change(call, input, produce, idempotent);
+    return change(call, input, produce, declaration.waitsOutside ? null : idempotent);
   });
 }
 
@@ -155,7 +168,10 @@ function wrap<D>(
         return withHeaders(await serve(call), headers);
       } catch (thrown) {
         const error = translateDatabaseError(thrown);
-        return withHeaders(errorResponse(error, requestId, request.headers.get('accept')), headers, error);
+        const refusal = declaration.kind === 'raw' ? declaration.refusal : undefined;
+        const answer =
+          refusal?.(error, requestId) ?? errorResponse(error, requestId, request.headers.get('accept'));
+        return withHeaders(answer, headers, error);
       }
     });
   return Object.assign(handle, { declaration: exposed });
@@ -277,14 +293,15 @@ async function change(
 
 /** Opens the database for the service: bound for reading, or one transaction for a change; then drops stale answers. */
 async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { principal, request } = call;
+  const { principal, request, declaration } = call;
   await noteKeyUse(principal, clock.now());
   const ctx = contextOf(call);
   const withDb = async (db: Db) => {
     ctx.db = db;
     return work(ctx);
   };
-  if (onlyReads(request)) return reading(bindingOf(ctx), withDb);
+  const withoutTransaction = (onlyReads(request) && !declaration.keeps) || declaration.waitsOutside;
+  if (withoutTransaction) return reading(bindingOf(ctx), withDb);
   const outcome = await changing(bindingOf(ctx), ctx.audit, async (db) => {
     try {
       return { result: await withDb(db) };
@@ -308,7 +325,7 @@ function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
     requestId,
     ...facts,
   };
-  const { tenantId, tenant, actor, userId, platform, sessionId, permissions } = principal;
+  const { tenantId, tenant, actor, userId, platform, sessionId, permissions, scope } = principal;
   const base = {
     tenantId,
     tenant,
@@ -317,6 +334,7 @@ function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
     platform,
     sessionId,
     permissions,
+    scope,
     requestId,
     request: facts,
     audit,

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
-import { guardedLookup, type Resolver, requireCallableUrl, systemResolver } from './address-guard';
+import { guardedLookup, type Resolver, requireCallableUrl, systemResolver } from '../outbound/address-guard';
 
 /** How long a receiver may take, from connection to the last byte we read (Standard Webhooks advises 15 to 30 s). */
 export const TIMEOUT_MS = 20_000;

@@ -14,9 +14,11 @@ export const purgeExpired = defineJob({
     const everywhere = { tenantId: PLATFORM_TENANT_ID, userId: null, platform: true };
     const tenants = await reading(everywhere, (db) => db.tenant.findMany({ select: { id: true } }));
     for (const tenantId of [PLATFORM_TENANT_ID, ...tenants.map((tenant) => tenant.id)]) {
-      await changingAsJob({ tenantId, job: PURGE }, (ctx) =>
-        ctx.db.idempotencyKey.deleteMany({ where: { expiresAt: { lt: ctx.now } } }),
-      );
+      await changingAsJob({ tenantId, job: PURGE }, async (ctx) => {
+        const expired = { where: { expiresAt: { lt: ctx.now } } };
+        await ctx.db.idempotencyKey.deleteMany(expired);
+        await ctx.db.samlMessage.deleteMany(expired);
+      });
     }
   },
 });

@@ -10,7 +10,7 @@ import type { ListQuery } from '@/core/http/listing';
 import { listRows } from '@/core/http/listing.sql';
 import { newId } from '@/core/ids';
 import { enqueue } from '@/core/jobs/job';
-import { requireCallableUrl } from '@/core/webhooks/address-guard';
+import { requireCallableUrl } from '@/core/outbound/address-guard';
 import { webhookCreated, webhookDeleted, webhookTest, webhookUpdated } from '../events';
 import { DELIVER, secretLabel } from './delivery';
 import { deliveryListing, webhookListing } from './webhooks.listing';
