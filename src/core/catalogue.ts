@@ -16,6 +16,8 @@ export interface Catalogue {
   modules: readonly ModuleCatalogue[];
   /** Role → the permissions it has. */
   roles: Record<string, readonly string[]>;
+  /** The role whose permissions a member has whose own role the table does not know. */
+  leastRole: string;
 }
 
 const shared = globalThis as { quintetCatalogue?: IndexedCatalogue };
@@ -56,6 +58,7 @@ export function installCatalogue(given: Catalogue): void {
       if (!moduleOfPermission.has(name)) throw new Error(`Role ${role} has the unknown permission ${name}.`);
     }
   }
+  if (!permissionsOfRole.has(given.leastRole)) throw new Error(`There is no role ${given.leastRole}.`);
   const everyPermission = new Set(moduleOfPermission.keys());
   shared.quintetCatalogue = {
     ...given,
@@ -87,4 +90,10 @@ export function catalogue(): IndexedCatalogue {
   if (!shared.quintetCatalogue)
     throw new Error('The catalogue is not installed: import @/services/catalogue first.');
   return shared.quintetCatalogue;
+}
+
+/** What a member of this role may do; one whose role the table does not know has the least role's permissions. */
+export function permissionsOfRole(role: string): ReadonlySet<string> {
+  const { permissionsOfRole: table, leastRole } = catalogue();
+  return table.get(role) ?? table.get(leastRole) ?? new Set();
 }

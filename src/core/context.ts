@@ -23,6 +23,15 @@ export interface TenantFacts {
   modules: readonly string[];
 }
 
+/** Where in a tenant a membership reaches: these zones and locations only; an empty list restricts nothing. */
+export interface Scope {
+  zones: readonly string[];
+  locationIds: readonly string[];
+}
+
+/** The scope of who is not restricted to a part of the tenant: keys, jobs, the platform's administrators. */
+export const EVERYWHERE: Scope = { zones: [], locationIds: [] };
+
 /**
  * What every service receives first: who asks, for which tenant, when, and a database that shows that tenant only.
  * Made by the frame for requests and by `jobContext` for jobs; never by hand.
@@ -36,6 +45,8 @@ export interface Ctx {
   platform: boolean;
   sessionId: string | null;
   permissions: ReadonlySet<string>;
+  /** The part of the tenant that the caller's membership reaches. */
+  scope: Scope;
   requestId: string;
   request: RequestFacts | null;
   now: Date;
@@ -63,6 +74,14 @@ export async function become(
 ): Promise<Ctx> {
   const next: Ctx = { ...ctx, ...change };
   next.audit = { ...ctx.audit, actorType: next.actor.type, actorId: next.actor.id };
+  await bind(ctx.db, bindingOf(next), next.audit);
+  return next;
+}
+
+/** Goes on with a reason that the audit rows of what follows carry. @param reason in the caller's words; none leaves it out */
+export async function because(ctx: Ctx, reason: string | undefined): Promise<Ctx> {
+  if (!reason) return ctx;
+  const next: Ctx = { ...ctx, audit: { ...ctx.audit, reason } };
   await bind(ctx.db, bindingOf(next), next.audit);
   return next;
 }

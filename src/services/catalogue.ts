@@ -2,13 +2,14 @@ import { installCatalogue } from '@/core/catalogue';
 import { platformEvents } from './platform/events';
 import { platformPermissions } from './platform/permissions';
 import { platformSettings } from './platform/settings';
-import { roles } from './roles';
+import { leastRole, roles } from './roles';
 import { sitesEvents } from './sites/events';
 import { sitesPermissions } from './sites/permissions';
 
 // Where the modules meet: what each declares is handed to the core here, and nowhere else.
 installCatalogue({
   roles,
+  leastRole,
   modules: [
     {
       name: 'platform',

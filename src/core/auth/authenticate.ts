@@ -1,6 +1,6 @@
-import { catalogue } from '../catalogue';
+import { catalogue, permissionsOfRole } from '../catalogue';
 import { clock } from '../clock';
-import type { Actor, TenantFacts } from '../context';
+import { type Actor, EVERYWHERE, type Scope, type TenantFacts } from '../context';
 import { safeEqual, sha256 } from '../crypto';
 import { env } from '../env';
 import { AppError, notFound } from '../errors';
@@ -21,6 +21,7 @@ export interface Principal {
   role: string | null;
   platform: boolean;
   permissions: ReadonlySet<string>;
+  scope: Scope;
   limit: { key: string; max: number };
   /** Set for API keys: when this key was last seen, to note its use at most once a minute. */
   keyLastUsedAt?: Date | null;
@@ -39,6 +40,7 @@ export const ANONYMOUS: Principal = {
   role: null,
   platform: false,
   permissions: NO_PERMISSIONS,
+  scope: EVERYWHERE,
   limit: { key: 'anonymous', max: Number.MAX_SAFE_INTEGER },
 };
 
@@ -103,6 +105,7 @@ async function personPrincipal(
     role: platform ? 'super_admin' : state.role,
     platform,
     permissions: platform ? catalogue().everyPermission : permissionsOf(state.role),
+    scope: platform ? EVERYWHERE : { zones: state.zones ?? [], locationIds: state.location_ids ?? [] },
     limit: { key: `user:${claims.userId}`, max: env().RATE_LIMIT_USER },
   };
 }
@@ -113,8 +116,9 @@ function tenantOf(state: PersonState, platform: boolean): TenantFacts | null {
   return { id: state.tenant_id, plan: state.plan ?? 'free', modules: state.modules ?? [] };
 }
 
+/** A member's permissions: those of the role, or of the least role where nobody knows this one. No member, none. */
 function permissionsOf(role: string | null): ReadonlySet<string> {
-  return (role ? catalogue().permissionsOfRole.get(role) : undefined) ?? NO_PERMISSIONS;
+  return role === null ? NO_PERMISSIONS : permissionsOfRole(role);
 }
 
 function suspended(): AppError {
@@ -142,6 +146,7 @@ async function keyPrincipal(presented: string, pathTenantId: string | null): Pro
     role: null,
     platform: false,
     permissions: new Set(key.scopes),
+    scope: EVERYWHERE,
     limit: { key: `key:${key.id}`, max: key.rate_limit ?? env().RATE_LIMIT_KEY },
     keyLastUsedAt: key.last_used_at,
   };

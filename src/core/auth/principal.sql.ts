@@ -17,6 +17,8 @@ export interface PersonState {
   modules: string[] | null;
   plan: string | null;
   role: string | null;
+  zones: string[] | null;
+  location_ids: string[] | null;
 }
 
 /**

@@ -23,8 +23,8 @@ export async function asAnonymous<T>(
   const requestId = requestIdFrom(given, newId());
   const request = requestFacts('POST', path, given);
   const audit: AuditContext = { action, actorType: 'anonymous', actorId: null, requestId, ...request };
-  const { tenantId, tenant, actor, userId, platform, sessionId, permissions } = ANONYMOUS;
-  const who = { tenantId, tenant, actor, userId, platform, sessionId, permissions };
+  const { tenantId, tenant, actor, userId, platform, sessionId, permissions, scope } = ANONYMOUS;
+  const who = { tenantId, tenant, actor, userId, platform, sessionId, permissions, scope };
   const ctx: Ctx = {
     ...who,
     requestId,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { cache } from '../cache/cache';
 import { clock } from '../clock';
-import type { Actor, Ctx } from '../context';
+import { type Actor, type Ctx, EVERYWHERE } from '../context';
 import { type AuditContext, changing, type Db, reading } from '../db/client';
 import { AppError } from '../errors';
 
@@ -80,6 +80,7 @@ function jobContext(work: JobWork, db: Db): Ctx {
     platform: false,
     sessionId: null,
     permissions: new Set<string>(),
+    scope: EVERYWHERE,
     request: null,
     ifMatch: null,
   };

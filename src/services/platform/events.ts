@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
 import { ApiKey } from './api-keys/api-keys.schema';
 import { Person } from './auth/auth.schema';
+import { memberEvents } from './members/members.events';
 import { settingsEvents } from './settings/settings.events';
 import { Tenant } from './tenants/tenants.schema';
 import { Webhook } from './webhooks/webhooks.schema';
@@ -102,6 +103,7 @@ export const platformEvents: readonly EventDefinition[] = [
   tenantCreated,
   tenantUpdated,
   tenantDeleted,
+  ...memberEvents,
   userCreated,
   userUpdated,
   sessionStarted,
