@@ -10,6 +10,15 @@ export const ERROR_CODES = {
   TOKEN_EXPIRED: { status: 401, message: 'The access token has expired. Refresh it, or sign in again.' },
   REFRESH_TOKEN_EXPIRED: { status: 401, message: 'The refresh token has expired. Sign in again.' },
   MFA_REQUIRED: { status: 401, message: 'A second factor is needed.' },
+  PASSWORD_EXPIRED: {
+    status: 403,
+    message: 'Your password is too old. Choose a new one by "Forgot password".',
+  },
+  MFA_SETUP_REQUIRED: {
+    status: 403,
+    message:
+      'This tenant wants a second factor. Set one up under your account, or sign in again with the one you have.',
+  },
   PLAN_LIMIT_REACHED: {
     status: 402,
     message: 'Your plan does not allow more of this. Upgrade, or remove some.',

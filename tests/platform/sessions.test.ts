@@ -135,7 +135,7 @@ describe('a credential ends', () => {
       });
     expect((await list()).status).toBe(200);
     await inTenant(who.tenantId, (db) =>
-      db.membership.updateMany({ where: { userId: who.userId }, data: { role: 'nobody' } }),
+      db.membership.updateMany({ where: { userId: who.userId }, data: { role: 'vendor' } }),
     );
     expect((await list()).status).toBe(403);
     await inTenant(

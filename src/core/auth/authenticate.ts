@@ -8,6 +8,7 @@ import { PLATFORM_TENANT_ID } from '../ids';
 import { looksLikeApiKey, parseApiKey } from './api-key-format';
 import { findApiKey, findPerson, type PersonState } from './principal.sql';
 import { readSessionCookie } from './session-cookie';
+import { isStrong } from './session-strength';
 import { type AccessClaims, verifyAccessToken } from './tokens';
 
 /** Who calls, proven from the credential and the database's present state. */
@@ -25,6 +26,10 @@ export interface Principal {
   limit: { key: string; max: number };
   /** Set for API keys: when this key was last seen, to note its use at most once a minute. */
   keyLastUsedAt?: Date | null;
+  /** Set for people: when this session was last seen. */
+  sessionSeenAt?: Date | null;
+  /** The tenant asks for a second factor that the session was begun without: no permission counts until there is one. */
+  lacksSecondFactor?: boolean;
 }
 
 const NO_PERMISSIONS: ReadonlySet<string> = new Set();
@@ -95,6 +100,7 @@ async function personPrincipal(
   const platform = state.platform_role === 'super_admin';
   if (pathTenantId && !(state.tenant_id && (platform || state.role))) throw notFound('tenant');
   const tenant = tenantOf(state, platform);
+  const lacksSecondFactor = state.asks_second_factor && !isStrong(state.session_method);
   return {
     actor: { type: 'user', id: claims.userId, name: state.name },
     via,
@@ -104,9 +110,11 @@ async function personPrincipal(
     tenant,
     role: platform ? 'super_admin' : state.role,
     platform,
-    permissions: platform ? catalogue().everyPermission : permissionsOf(state.role),
+    permissions: permissionsFor(state, lacksSecondFactor),
     scope: platform ? EVERYWHERE : { zones: state.zones ?? [], locationIds: state.location_ids ?? [] },
     limit: { key: `user:${claims.userId}`, max: env().RATE_LIMIT_USER },
+    sessionSeenAt: state.session_seen_at,
+    lacksSecondFactor,
   };
 }
 
@@ -119,6 +127,11 @@ function tenantOf(state: PersonState, platform: boolean): TenantFacts | null {
 /** A member's permissions: those of the role, or of the least role where nobody knows this one. No member, none. */
 function permissionsOf(role: string | null): ReadonlySet<string> {
   return role === null ? NO_PERMISSIONS : permissionsOfRole(role);
+}
+
+function permissionsFor(state: PersonState, lacksSecondFactor: boolean): ReadonlySet<string> {
+  if (lacksSecondFactor) return NO_PERMISSIONS;
+  return state.platform_role === 'super_admin' ? catalogue().everyPermission : permissionsOf(state.role);
 }
 
 function suspended(): AppError {

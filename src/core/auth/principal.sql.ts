@@ -12,11 +12,16 @@ export interface PersonState {
   name: string;
   email: string;
   session_live: boolean;
+  /** How the session was begun, such as `password+mfa`. */
+  session_method: string;
+  session_seen_at: Date | null;
   tenant_id: string | null;
   tenant_status: string | null;
   modules: string[] | null;
   plan: string | null;
   role: string | null;
+  /** True where the tenant wants everybody to sign in with a second factor. */
+  asks_second_factor: boolean;
   zones: string[] | null;
   location_ids: string[] | null;
 }
@@ -72,13 +77,32 @@ export interface LoginState extends Record<string, unknown> {
   platform_role: string | null;
 }
 
-// The three below are asked by services within their transaction, and so on its connection: a second one for each of
+// Those below are asked by services within their transaction, and so on its connection: a second one for each of
 // many callers at once would leave none for the first.
 
 /** The living person with this address. */
 export async function findLogin(db: Db, email: string): Promise<LoginState | undefined> {
   const rows = await rawRows<LoginState>(db, 'select * from auth_login($1)', [email]);
   return rows[0];
+}
+
+/** The living person who has proven that this number is theirs. @param phone E.164 */
+export async function findLoginByPhone(db: Db, phone: string): Promise<LoginState | undefined> {
+  const rows = await rawRows<LoginState>(db, 'select * from auth_login_by_phone($1)', [phone]);
+  return rows[0];
+}
+
+/** After how many days the strictest of a person's tenants wants a new password; null for never. */
+export async function findPasswordDays(db: Db, userId: string): Promise<number | null> {
+  const rows = await rawRows<{ days: number | null }>(db, 'select auth_password_days($1::uuid) as days', [
+    userId,
+  ]);
+  return rows[0]?.days ?? null;
+}
+
+/** Takes a number from whoever proved it before: numbers go from one person to the next. */
+export async function releasePhone(db: Db, phone: string, keeperId: string): Promise<void> {
+  await rawRows(db, 'select auth_release_phone($1, $2::uuid)::text', [phone, keeperId]);
 }
 
 /** The session that a refresh token belongs to. */

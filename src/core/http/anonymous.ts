@@ -4,6 +4,7 @@ import { clock } from '../clock';
 import { bindingOf, type Ctx } from '../context';
 import { type AuditContext, changing, type Db } from '../db/client';
 import { newId } from '../ids';
+import { orKeptRefusal, unwrap } from '../kept-refusal';
 import { requestFacts, requestIdFrom } from './request-facts';
 
 /**
@@ -35,10 +36,10 @@ export async function asAnonymous<T>(
     ifMatch: null,
     touched: new Set(),
   };
-  const result = await changing(bindingOf(ctx), audit, async (db) => {
+  const outcome = await changing(bindingOf(ctx), audit, (db) => {
     ctx.db = db;
-    return work(ctx);
+    return orKeptRefusal(() => work(ctx));
   });
   await cache().advance(tenantId, ctx.touched);
-  return result;
+  return unwrap(outcome);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANONYMOUS, authenticate, type Principal } from '../auth/authenticate';
 import { noteKeyUse } from '../auth/key-use.sql';
+import { noteSessionUse } from '../auth/session-use.sql';
 import { cache } from '../cache/cache';
 import { catalogue } from '../catalogue';
 import { clock } from '../clock';
@@ -9,6 +10,7 @@ import { type AuditContext, bind, changing, type Db, reading } from '../db/clien
 import { translateDatabaseError } from '../db/constraints';
 import { AppError, notFound } from '../errors';
 import { isUuid } from '../ids';
+import { orKeptRefusal, unwrap } from '../kept-refusal';
 import { throughCache } from './answer-cache';
 import { ifMatchVersion, isNotModified } from './conditional';
 import type { AnyDeclaration, Declaration, Handler, Input, Refusal, Run } from './declaration';
@@ -201,6 +203,7 @@ async function admit(
   const principal = await authenticate(request, pathTenantId);
   if (!principal) throw new AppError('UNAUTHORIZED');
   if (permission === 'signed-in') return principal;
+  if (principal.lacksSecondFactor) throw new AppError('MFA_SETUP_REQUIRED');
   if (!principal.permissions.has(permission)) {
     throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which you do not have.`);
   }
@@ -295,6 +298,7 @@ async function change(
 async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { principal, request, declaration } = call;
   await noteKeyUse(principal, clock.now());
+  await noteSessionUse(principal, clock.now());
   const ctx = contextOf(call);
   const withDb = async (db: Db) => {
     ctx.db = db;
@@ -302,17 +306,9 @@ async function inDatabase<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promis
   };
   const withoutTransaction = (onlyReads(request) && !declaration.keeps) || declaration.waitsOutside;
   if (withoutTransaction) return reading(bindingOf(ctx), withDb);
-  const outcome = await changing(bindingOf(ctx), ctx.audit, async (db) => {
-    try {
-      return { result: await withDb(db) };
-    } catch (error) {
-      if (error instanceof AppError && error.options.keepsChanges) return { refusal: error };
-      throw error;
-    }
-  });
+  const outcome = await changing(bindingOf(ctx), ctx.audit, (db) => orKeptRefusal(() => withDb(db)));
   await cache().advance(ctx.tenantId, ctx.touched);
-  if ('refusal' in outcome) throw outcome.refusal;
-  return outcome.result;
+  return unwrap(outcome);
 }
 
 function contextOf({ principal, request, declaration, requestId }: Call): Ctx {
