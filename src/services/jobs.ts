@@ -1,4 +1,7 @@
 import type { Job } from '@/core/jobs/job';
+import { restoreBackupJob } from './flows/restore-backup.jobs';
+import { sealAudit } from './platform/audit/audit.jobs';
+import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
 import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
@@ -11,5 +14,9 @@ export const jobs: readonly Job[] = [
   sendMail,
   sendSms,
   purgeExpired,
+  sealAudit,
+  takeBackupJob,
+  scheduleBackups,
+  restoreBackupJob,
   ...sitesJobs,
 ];

@@ -1,4 +1,5 @@
 import { newApiKey } from '@/core/auth/api-key-format';
+import { signAccessToken } from '@/core/auth/tokens';
 import { randomToken } from '@/core/crypto';
 import { changing, type Db, reading } from '@/core/db/client';
 import { newId } from '@/core/ids';
@@ -98,6 +99,17 @@ export async function anApiKey({
   };
   await inTenant(tenantId, (db) => db.apiKey.create({ data }));
   return text;
+}
+
+/** A session of a person at work in a tenant; returns its access token. */
+export async function signedIn(userId: string, tenantId: string): Promise<string> {
+  const expiresAt = new Date(Date.now() + 600_000);
+  const session = await inTenant(
+    tenantId,
+    (db) => db.authSession.create({ data: { userId, tenantId, kind: 'app', expiresAt } }),
+    userId,
+  );
+  return signAccessToken({ userId, sessionId: session.id, tenantId }, new Date());
 }
 
 /** A draft page. */

@@ -16,8 +16,9 @@ import type { DemoPage, DemoSite } from './site';
 /**
  * Makes a demo tenant through the services, as its people would: rows, audit, events and files are those of real use.
  * @param passwordHash of the password that all its people get
+ * @returns the tenant's id
  */
-export async function buildSite(demo: DemoSite, passwordHash: string): Promise<void> {
+export async function buildSite(demo: DemoSite, passwordHash: string): Promise<string> {
   const tenantId = await openWithPeople(demo, passwordHash);
   const asSeed = <T>(work: (ctx: Ctx) => Promise<T>) => changingAsJob({ tenantId, job: 'seed' }, work);
   const pictures: Record<string, string> = {};
@@ -31,6 +32,7 @@ export async function buildSite(demo: DemoSite, passwordHash: string): Promise<v
   await asSeed(async (ctx) => {
     for (const { label, url } of demo.footer) await addToFooter(ctx, label, url);
   });
+  return tenantId;
 }
 
 async function openWithPeople({ tenant, people }: DemoSite, passwordHash: string): Promise<string> {

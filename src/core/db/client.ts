@@ -25,7 +25,7 @@ const shared = globalThis as { quintetPrisma?: PrismaClient };
 function prisma(): PrismaClient {
   shared.quintetPrisma ??= new PrismaClient({
     adapter: new PrismaPg(pool(), { statementNameGenerator: nameStatement, disposeExternalPool: false }),
-    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+    transactionOptions: { maxWait: 10_000 },
   });
   return shared.quintetPrisma;
 }
@@ -51,13 +51,29 @@ export async function reading<T>(who: Binding, work: (db: Db) => Promise<T>): Pr
   return bindings.run(who, async () => await work(prisma()));
 }
 
+/** How a transaction runs that is not an ordinary request's. */
+interface TransactionOptions {
+  /** Seconds until it is given up; 30 unless given. */
+  seconds?: number;
+  isolationLevel?: Prisma.TransactionIsolationLevel;
+}
+
 /** Runs work in one transaction: all of it is committed with its audit rows and events, or none. */
 export async function changing<T>(
   who: Binding,
   audit: AuditContext,
   work: (db: Db) => Promise<T>,
+  options: TransactionOptions = {},
 ): Promise<T> {
-  return transaction(who, audit, work);
+  return transaction(who, audit, work, options);
+}
+
+/**
+ * Runs work that reads for long and must see one moment of the data throughout, such as a backup.
+ * @param seconds until it is given up
+ */
+export async function snapshot<T>(who: Binding, seconds: number, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction(who, undefined, work, { seconds, isolationLevel: 'RepeatableRead' });
 }
 
 const open = new WeakSet<Db>();
@@ -71,13 +87,15 @@ async function transaction<T>(
   who: Binding,
   audit: AuditContext | undefined,
   work: (db: Db) => Promise<T>,
+  { seconds = 30, isolationLevel }: TransactionOptions = {},
 ): Promise<T> {
+  const run = async (db: Db) => {
+    open.add(db);
+    await bind(db, who, audit);
+    return work(db);
+  };
   return bindings.run(who, async () =>
-    prisma().$transaction(async (db) => {
-      open.add(db);
-      await bind(db, who, audit);
-      return work(db);
-    }),
+    prisma().$transaction(run, { timeout: seconds * 1000, isolationLevel }),
   );
 }
 

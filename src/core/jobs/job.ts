@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { cache } from '../cache/cache';
 import { clock } from '../clock';
 import { type Actor, type Ctx, EVERYWHERE } from '../context';
-import { type AuditContext, changing, type Db, reading } from '../db/client';
+import { type AuditContext, changing, type Db, reading, snapshot } from '../db/client';
 import { AppError } from '../errors';
 
 /** A kind of background work. It may run twice for one enqueueing (a worker can die), so `run` must bear that. */
@@ -46,6 +46,8 @@ interface JobWork {
   /** The request that caused the job, so that audit rows and events stay linked to it. */
   requestId?: string;
   action?: string;
+  /** How long its transaction may take; 30 unless given. */
+  seconds?: number;
 }
 
 /** Runs a job's reading part as its tenant. */
@@ -53,11 +55,23 @@ export async function readingAsJob<T>(work: JobWork, run: (ctx: Ctx) => Promise<
   return reading(bindingFor(work), (db) => run(jobContext(work, db)));
 }
 
+/** Runs a job's long reading as its tenant, all of it at one moment of the data. @param seconds until it is given up */
+export async function readingOneMoment<T>(
+  work: JobWork,
+  seconds: number,
+  run: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return snapshot(bindingFor(work), seconds, (db) => run(jobContext(work, db)));
+}
+
 /** Runs a job's change as its tenant, in one transaction with its audit rows and events. */
 export async function changingAsJob<T>(work: JobWork, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   const touched = new Set<string>();
-  const result = await changing(bindingFor(work), auditFor(work), (db) =>
-    run({ ...jobContext(work, db), touched }),
+  const result = await changing(
+    bindingFor(work),
+    auditFor(work),
+    (db) => run({ ...jobContext(work, db), touched }),
+    { seconds: work.seconds },
   );
   await cache().advance(work.tenantId, touched);
   return result;

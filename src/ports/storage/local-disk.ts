@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from './storage';
 
@@ -17,14 +17,17 @@ export function localDisk(root: string): Storage {
     return path.join(root, key);
   };
   return {
-    put: async (key, bytes) => {
+    put: async (key, content) => {
       const target = place(key);
       const unfinished = `${target}.${randomUUID()}.part`;
       await mkdir(path.dirname(target), { recursive: true });
       const file = await open(unfinished, 'w');
       try {
-        await file.writeFile(bytes);
+        await writeFile(file, content);
         await file.sync();
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw error;
       } finally {
         await file.close();
       }
@@ -37,6 +40,16 @@ export function localDisk(root: string): Storage {
         throw error;
       });
       return found?.isFile() ? { size: found.size, stream: () => createReadStream(target) } : null;
+    },
+    list: async (folder) => {
+      const entries = await readdir(place(folder), { withFileTypes: true }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return [];
+          throw error;
+        },
+      );
+      const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part'));
+      return files.map(({ name }) => `${folder}/${name}`).sort();
     },
     removeFolder: async (key) => rm(place(key), { recursive: true, force: true }),
   };

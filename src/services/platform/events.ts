@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
 import { ApiKey } from './api-keys/api-keys.schema';
+import { auditEvents } from './audit/audit.events';
 import { Person } from './auth/auth.schema';
+import { backupEvents } from './backups/backups.events';
+import { emailDomainEvents } from './email-domains/email-domains.events';
+import { identityProviderEvents } from './identity-providers/identity-providers.events';
+import { invitationEvents } from './invitations/invitations.events';
 import { memberEvents } from './members/members.events';
 import { settingsEvents } from './settings/settings.events';
 import { Tenant } from './tenants/tenants.schema';
+import { userEvents } from './users/users.events';
 import { Webhook } from './webhooks/webhooks.schema';
 
 const tenant = { resource: 'tenant', payload: Tenant, permission: 'tenants:read' };
@@ -100,12 +106,16 @@ export const webhookTest = defineEvent({
 });
 
 export const platformEvents: readonly EventDefinition[] = [
+  ...emailDomainEvents,
+  ...identityProviderEvents,
   tenantCreated,
   tenantUpdated,
   tenantDeleted,
   ...memberEvents,
+  ...invitationEvents,
   userCreated,
   userUpdated,
+  ...userEvents,
   sessionStarted,
   sessionEnded,
   sessionRefreshed,
@@ -117,5 +127,7 @@ export const platformEvents: readonly EventDefinition[] = [
   webhookDeleted,
   webhookDisabled,
   webhookTest,
+  ...auditEvents,
   ...settingsEvents,
+  ...backupEvents,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reading } from '@/core/db/client';
 import { PLATFORM_TENANT_ID } from '@/core/ids';
 import { changingAsJob, defineJob } from '@/core/jobs/job';
+import { everyTenant } from './tenants/every-tenant';
 
 const PURGE = 'purge-expired';
 
@@ -11,9 +11,7 @@ export const purgeExpired = defineJob({
   payload: z.object({}),
   cron: '17 3 * * *',
   run: async () => {
-    const everywhere = { tenantId: PLATFORM_TENANT_ID, userId: null, platform: true };
-    const tenants = await reading(everywhere, (db) => db.tenant.findMany({ select: { id: true } }));
-    for (const tenantId of [PLATFORM_TENANT_ID, ...tenants.map((tenant) => tenant.id)]) {
+    for (const tenantId of [PLATFORM_TENANT_ID, ...(await everyTenant())]) {
       await changingAsJob({ tenantId, job: PURGE }, async (ctx) => {
         const expired = { where: { expiresAt: { lt: ctx.now } } };
         await ctx.db.idempotencyKey.deleteMany(expired);

@@ -14,5 +14,11 @@ export const platformPermissions = {
   'webhooks:write': 'Create, change, test and remove webhooks',
   'audit:read': 'Read the audit log',
   'security:write': 'Decide how people sign in, and how long records are kept',
+  'backups:read': 'See the backups',
+  'backups:write': 'Take, download and delete backups',
+  'backups:restore': 'Restore backups',
   'events:read': 'Follow events as they happen',
+  'sso:read': 'See how people sign in elsewhere, and the mail domains',
+  'sso:write': 'Connect identity providers, prove mail domains, and let groups give roles',
+  'scim:write': 'Provision people and groups by SCIM',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting, type Setting } from '@/core/settings/settings';
+import { backupSettings } from './backups/backups.settings';
 
 const security = { scope: 'tenant', permission: 'security:write' } as const;
 
@@ -22,4 +23,4 @@ export const requireMfa = defineSetting({
 });
 
 /** What can be set in the platform. */
-export const platformSettings: readonly Setting[] = [passwordDays, requireMfa];
+export const platformSettings: readonly Setting[] = [passwordDays, requireMfa, ...backupSettings];

@@ -30,7 +30,7 @@ export const hostLabel = z
   .refine((label) => !RESERVED.includes(label), 'This name is reserved. Choose another.');
 
 /** A BCP 47 language tag that this machine knows. */
-const locale = z.string().max(10).refine(isLocale, 'Must be a language tag such as en or ar-IQ.');
+export const locale = z.string().max(10).refine(isLocale, 'Must be a language tag such as en or ar-IQ.');
 /** An IANA time zone that this machine knows. */
 const timezone = z.string().max(64).refine(isTimezone, 'Must be a time zone such as Europe/Berlin.');
 const currency = z

@@ -50,13 +50,14 @@ export async function getTenant(ctx: Ctx) {
 /**
  * Makes a tenant with its owner's membership and its domain row, and goes on as that tenant. The flow `create-tenant`
  * adds what the modules need and records the event.
+ * @param id its id, where one was promised already
  * @throws CONFLICT when the short name or subdomain is taken
  */
-export async function createTenant(ctx: Ctx, input: CreateTenantInput) {
+export async function createTenant(ctx: Ctx, input: CreateTenantInput, id = newId()) {
   if (!ctx.userId) throw new AppError('FORBIDDEN', 'A tenant is created by a person, who becomes its owner.');
   const slug = input.slug ?? labelFrom(input.name);
   const subdomain = input.subdomain ?? slug;
-  const own = await become(ctx, { tenantId: newId() });
+  const own = await become(ctx, { tenantId: id });
   const { name, locale, timezone, currency, modules } = input;
   const tenant = await own.db.tenant.create({
     data: { id: own.tenantId, name, slug, subdomain, locale, timezone, currency, modules },
