@@ -29,7 +29,8 @@ const staff = [...belonging, 'members:read'];
  */
 export const roles: Record<string, readonly string[]> = {
   owner: every,
-  admin: without(every, 'tenants:delete', 'admins:read', 'admins:write'),
+  // Who provisions may suspend an owner; that is for owners to hand to a directory.
+  admin: without(every, 'tenants:delete', 'admins:read', 'admins:write', 'scim:write'),
   manager: [
     ...editing,
     'access:read',

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { SessionProvider } from 'next-auth/react';
+import { localPath } from '@/core/http/local-path';
 import { RegisterForm } from '../../app/(console)/register/register-form';
-import { localPath } from '../../app/(console)/signin/local-path';
 import { SignInForm } from '../../app/(console)/signin/sign-in-form';
 import { outside } from '../support/msw';
 import { barriers, draw } from './support/draw';

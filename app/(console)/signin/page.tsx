@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { localPath } from '@/core/http/local-path';
 import { TextLink } from '@/ui/kit/button';
 import { EntryCard } from '@/ui/shell/entry-card';
-import { localPath } from './local-path';
 import { SignInForm } from './sign-in-form';
 
 interface SignInPageProps {

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { AppError } from '../errors';
+import { invalid } from '../errors';
 
 /** Resolves a host name to all its addresses; replaced in tests, so that a guard is tried without any traffic. */
 export type Resolver = (host: string) => Promise<string[]>;
@@ -28,11 +28,11 @@ export function isAllowedAddress(address: string, allowLoopback: boolean): boole
 
 /**
  * Checks the form of a URL that a customer gave for us to call.
- * @throws VALIDATION_ERROR on `url` for another scheme, a user name in it, or a literal address that is refused
+ * @param field where the caller gave it
+ * @throws VALIDATION_ERROR on the field for another scheme, a user name in it, or a literal address that is refused
  */
-export function requireCallableUrl(text: string, allowLoopback: boolean): URL {
-  const problem = (message: string) =>
-    new AppError('VALIDATION_ERROR', message, { details: [{ field: 'url', message }] });
+export function requireCallableUrl(text: string, allowLoopback: boolean, field = 'url'): URL {
+  const problem = (message: string) => invalid(field, message);
   if (!URL.canParse(text)) throw problem('Must be a whole URL, such as https://example.com/hooks.');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')

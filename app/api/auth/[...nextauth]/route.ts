@@ -1,8 +1,9 @@
 import NextAuth from 'next-auth';
 import '@/services/catalogue';
-import { nextAuthOptions } from '@/services/platform/auth/next-auth';
+import { nextAuthOptionsFor } from '@/services/platform/sso/next-auth-elsewhere';
 
 // NextAuth answers its own paths (csrf, session, signin, signout, callback) in its own form.
-const handler = (request: Request, context: unknown) => NextAuth(nextAuthOptions())(request, context);
+const handler = async (request: Request, context: unknown) =>
+  NextAuth(await nextAuthOptionsFor(new URL(request.url).pathname, request.headers))(request, context);
 
 export { handler as GET, handler as POST };
