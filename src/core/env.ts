@@ -37,6 +37,12 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
 
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Public keys of earlier AUTH_SECRETs (from /api/audit/public-key), with commas between: old seals stay provable. */
+  AUDIT_FORMER_KEYS: z
+    .string()
+    .regex(/^([\w-]{43}(,[\w-]{43})*)?$/, 'must be public keys of 43 characters with commas between')
+    .default('')
+    .transform((keys) => keys.split(',').filter((key) => key !== '')),
   STORAGE_DIR: z.string().default('.data/storage'),
   /** The address under which this installation sends mail; with SMTP_URL unset, mail is written to OUTBOX_DIR. */
   MAIL_FROM: z.string().max(200).default('Quintet <no-reply@quintet.test>'),

@@ -57,7 +57,7 @@ export async function call<Data = unknown>(
   });
   const response = await route(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== '';
   return { ...(isJson ? JSON.parse(text) : {}), status: response.status, headers: response.headers, text };
 }
 

@@ -87,6 +87,32 @@ export async function listRows<Row extends z.ZodObject>(
   };
 }
 
+/**
+ * Reads a declared list whole, part by part in the order of the query, by cursor: what is held at once stays one part,
+ * however long the list.
+ * @param part how many rows at a time
+ * @param inTurn runs each question, for a reader that outlives its request's database (a stream)
+ */
+export async function* everyRow<Row extends z.ZodObject>(
+  listing: Listing<Row>,
+  query: ListQuery,
+  part: number,
+  inTurn: <T>(read: (ctx: Ctx) => Promise<T>) => Promise<T>,
+): AsyncGenerator<z.output<Row>[]> {
+  let place = query.place;
+  for (;;) {
+    const asked = { ...query, limit: part, place };
+    const rows = await inTurn((ctx) => fetchRows(ctx, listing, asked, {}));
+    const page = rows.slice(0, part);
+    if (page.length > 0) yield page as z.output<Row>[];
+    if (rows.length <= part) return;
+    const last = page.at(-1) ?? {};
+    // As a cursor of the wire carries it: what it is compared with is text.
+    const values = query.sort.map(({ field }) => last[field]);
+    place = { kind: 'cursor', direction: 'next', values };
+  }
+}
+
 async function fetchRows(ctx: Ctx, listing: Listing, query: ListQuery, scope: Record<string, unknown>) {
   const { place, limit } = query;
   const backwards = place.kind === 'cursor' && place.direction === 'prev';
@@ -114,7 +140,7 @@ async function countRows(
   // Some lists (tenants, people) show each person other rows: a count is kept for whom it was counted.
   const who = `${ctx.tenantId}:${ctx.userId ?? ''}:${ctx.platform}`;
   const key = `count:${who}:${listing.table}:${generation}:${JSON.stringify(scope)}:${query.fingerprint}`;
-  const kept = await cache().get(key);
+  const kept = listing.countedAnew ? null : await cache().get(key);
   if (kept !== null) return Number(kept);
   const statement = new Statement();
   const conditions = baseConditions(statement, listing, query, scope);
@@ -124,7 +150,7 @@ async function countRows(
     statement.values,
   );
   const count = Number(row?.count ?? 0);
-  await cache().set(key, String(count), COUNT_SECONDS);
+  if (!listing.countedAnew) await cache().set(key, String(count), COUNT_SECONDS);
   return count;
 }
 

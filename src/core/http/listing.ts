@@ -25,6 +25,8 @@ export interface Listing<Row extends z.ZodObject = z.ZodObject> {
   search?: string;
   /** Rows that no list shows, such as `deleted_at is null`. */
   where?: string;
+  /** Counted at each call: it spans tenants, whose changes no one generation follows. */
+  countedAnew?: true;
 }
 
 /** One `order by` term. */

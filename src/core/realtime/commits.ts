@@ -84,6 +84,6 @@ function hear(payload: string): void {
   const notice = Notice.safeParse(JSON.parse(payload));
   if (!notice.success) return;
   const { tenantId, resource } = notice.data;
-  void cache().advance(tenantId, [resource]);
+  void cache().advance(tenantId, [resource, 'audit_log']);
   emitter().emit(tenantId);
 }

@@ -1,0 +1,12 @@
+import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
+import { AuditSeal } from './audit.schema';
+
+export const auditSealed = defineEvent({
+  resource: 'audit_seal',
+  type: 'audit.sealed',
+  summary: 'A batch of the audit log was sealed; keep its hash to prove later that nothing was cut off',
+  payload: AuditSeal,
+  permission: 'audit:read',
+});
+
+export const auditEvents: readonly EventDefinition[] = [auditSealed];
