@@ -7,7 +7,7 @@ import { call } from '../support/harness';
 import { allRoutes, concretePath, paramsFor } from '../support/routes';
 
 /** These end the caller's own session or tenant, and are tried last. */
-const FINAL = ['DELETE /api/tenants/{tenantId}', 'POST /api/auth/logout'];
+const FINAL = ['DELETE /api/tenants/{tenantId}', 'POST /api/auth/logout', 'POST /api/auth/logout-all'];
 const name = (route: Route) => `${route.method} ${route.path}`;
 const routes = allRoutes()
   .filter((route) => route.declaration.permission !== 'public' && route.declaration.kind !== 'raw')

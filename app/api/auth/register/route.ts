@@ -1,6 +1,6 @@
 import { endpoint } from '@/endpoint';
 import { Register, Registered } from '@/services/platform/auth/auth.schema';
-import { register } from '@/services/platform/auth/auth.service';
+import { register } from '@/services/platform/auth/register.service';
 import { userCreated } from '@/services/platform/events';
 
 export const POST = endpoint(
@@ -13,7 +13,8 @@ export const POST = endpoint(
     response: Registered,
     status: 201,
     location: () => '/api/auth/me',
-    message: 'You can sign in now, if this address was not registered before.',
+    message: 'Look into your mail: a letter says how to go on.',
+    errors: ['RATE_LIMIT_EXCEEDED'],
   },
   (ctx, { body }) => register(ctx, body),
 );

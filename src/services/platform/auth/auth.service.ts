@@ -1,50 +1,26 @@
 import { findLogin, type LoginState } from '@/core/auth/principal.sql';
 import { become, type Ctx } from '@/core/context';
-import { declareConstraint } from '@/core/db/constraints';
 import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { requireLeft, takeFromLimit } from '@/core/http/rate-limit';
-import { newId } from '@/core/ids';
-import { sessionEnded, userCreated } from '../events';
-import type { LoginInput, RegisterInput } from './auth.schema';
-import { beginSession } from './begin-session';
+import { sessionEnded } from '../events';
+import type { LoginInput } from './auth.schema';
+import { beginSession, type SignIn } from './begin-session';
 import { hashPassword, needsRehash, passwordMatches } from './passwords';
 import { asPerson } from './person';
 import { issueTokens } from './sessions.service';
 
-declareConstraint('users_email_living', {
-  code: 'CONFLICT',
-  field: 'email',
-  message: 'This address is already registered.',
-});
-
 const FAILURES_ALLOWED = 5;
-
-/**
- * Registers a person. Answers alike whether or not the address was known, in about the same time, so that nobody
- * learns who has an account; a known address is left as it is.
- */
-export async function register(ctx: Ctx, { email, password, name }: RegisterInput) {
-  const [passwordHash, known] = await Promise.all([hashPassword(password), findLogin(ctx.db, email)]);
-  if (known) return { email };
-  const id = newId();
-  const own = await become(ctx, { userId: id, actor: { type: 'user', id, name } });
-  const user = await own.db.user.create({ data: { id, email, name, passwordHash } });
-  await record(own, userCreated, user.id, asPerson(user));
-  return { email };
-}
 
 /**
  * Signs a person in for an app: an access token and the first refresh token of a new session.
  * @throws INVALID_CREDENTIALS for an unknown address, a wrong password and a suspended person alike;
- *   RATE_LIMIT_EXCEEDED after 5 failures in the window for one address from one network address
+ *   RATE_LIMIT_EXCEEDED after 5 failures in the window for one address from one network address; MFA_REQUIRED with a
+ *   challenge for who has two-step sign-in and gave no code; PASSWORD_EXPIRED
  */
 export async function login(ctx: Ctx, input: LoginInput) {
   const person = await provePassword(ctx, input);
-  const { own, session, user } = await beginSession(ctx, person, 'app', {
-    tenantId: input.tenantId,
-    method: 'password',
-  });
+  const { own, session, user } = await beginSession(ctx, person, 'app', byPassword(input));
   await rehash(own, person, input.password);
   return { ...(await issueTokens(own, session)), user: asPerson(user), tenantId: session.tenantId };
 }
@@ -52,18 +28,21 @@ export async function login(ctx: Ctx, input: LoginInput) {
 /** Signs a person in for the console: NextAuth seals the returned ids into its cookie. Throws as `login` does. */
 export async function signInToConsole(ctx: Ctx, input: LoginInput) {
   const person = await provePassword(ctx, input);
-  const { own, session, user } = await beginSession(ctx, person, 'console', {
-    tenantId: input.tenantId,
-    method: 'password',
-  });
+  const { own, session, user } = await beginSession(ctx, person, 'console', byPassword(input));
   await rehash(own, person, input.password);
-  return {
-    userId: user.id,
-    sessionId: session.id,
-    tenantId: session.tenantId,
-    email: user.email,
-    name: user.name,
-  };
+  return asConsoleSession(session, user);
+}
+
+/** What NextAuth seals into the console's cookie. */
+export function asConsoleSession(
+  session: { id: string; tenantId: string | null },
+  { id, email, name }: { id: string; email: string; name: string },
+) {
+  return { id, email, name, sessionId: session.id, tenantId: session.tenantId };
+}
+
+function byPassword({ tenantId, code, recoveryCode }: LoginInput): SignIn {
+  return { method: 'password', tenantId, secondFactor: { code, recoveryCode } };
 }
 
 /** Ends the session of the call: its access tokens, refresh tokens and console cookie are refused from now on. */
@@ -93,7 +72,11 @@ async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise
   await requireLeft(failures);
   const person = await findLogin(ctx.db, email);
   const right = await passwordMatches(password, person?.password_hash ?? null);
-  if (person && right && person.status === 'active') return person;
+  if (person && right && person.status === 'active') {
+    // Asked again: of many guesses at once the right one must not pass after five wrong ones.
+    await requireLeft(failures);
+    return person;
+  }
   await takeFromLimit(failures);
   throw new AppError('INVALID_CREDENTIALS');
 }

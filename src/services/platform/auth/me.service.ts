@@ -1,6 +1,10 @@
+import { isStrong } from '@/core/auth/session-strength';
 import type { Ctx } from '@/core/context';
 import { AppError } from '@/core/errors';
 import { PLATFORM_TENANT_ID } from '@/core/ids';
+import { settingOf } from '@/core/settings/settings';
+import { hasSecondFactor } from '../mfa/second-factor';
+import { requireMfa } from '../settings';
 import { getTenant } from '../tenants/tenants.service';
 import { asPerson } from './person';
 
@@ -27,5 +31,17 @@ export async function me(ctx: Ctx) {
       : (places.find((place) => place.tenantId === ctx.tenantId)?.role ?? null),
     permissions: [...ctx.permissions].sort(),
     memberships: places,
+    emailVerified: user.emailVerifiedAt !== null,
+    phone: user.phone,
+    phoneVerified: user.phoneVerifiedAt !== null,
+    secondFactor: await hasSecondFactor(ctx, user.id),
+    lacksSecondFactor: await lacksSecondFactor(ctx),
   };
+}
+
+/** True where the frame withholds the tenant's permissions until the session has a second factor. */
+async function lacksSecondFactor(ctx: Ctx): Promise<boolean> {
+  if (!ctx.sessionId || !(await settingOf(ctx, requireMfa))) return false;
+  const { method } = await ctx.db.authSession.findUniqueOrThrow({ where: { id: ctx.sessionId } });
+  return !isStrong(method);
 }

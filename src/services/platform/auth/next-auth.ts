@@ -7,7 +7,7 @@ import { AppError } from '@/core/errors';
 import { asAnonymous } from '@/core/http/anonymous';
 import { isUuid } from '@/core/ids';
 import { sessionEnded, sessionStarted } from '../events';
-import { Login } from './auth.schema';
+import { Login, type LoginInput } from './auth.schema';
 import { endConsoleSession, signInToConsole } from './auth.service';
 
 /**
@@ -27,9 +27,9 @@ export function nextAuthOptions(): NextAuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {}, recoveryCode: {} },
         authorize: async (credentials, request) => {
-          const input = Login.safeParse({ email: credentials?.email, password: credentials?.password });
+          const input = Login.safeParse(typedIn(credentials));
           if (!input.success) return null;
           return signIn(input.data, request.headers ?? {});
         },
@@ -66,21 +66,16 @@ export function nextAuthOptions(): NextAuthOptions {
   };
 }
 
-async function signIn(
-  input: { email: string; password: string },
-  headers: Record<string, string | undefined>,
-) {
+/** The form's fields by name; one left empty was not given. */
+function typedIn({ email, password, code, recoveryCode }: Record<string, string | undefined> = {}) {
+  return { email, password, code: code || undefined, recoveryCode: recoveryCode || undefined };
+}
+
+async function signIn(input: LoginInput, headers: Record<string, string | undefined>) {
   try {
-    const person = await asAnonymous('/api/auth/callback/credentials', sessionStarted.type, headers, (ctx) =>
+    return await asAnonymous('/api/auth/callback/credentials', sessionStarted.type, headers, (ctx) =>
       signInToConsole(ctx, input),
     );
-    return {
-      id: person.userId,
-      email: person.email,
-      name: person.name,
-      sessionId: person.sessionId,
-      tenantId: person.tenantId,
-    };
   } catch (error) {
     // NextAuth shows the message of an error as its code; ours are for people, so the code itself goes.
     if (error instanceof AppError) throw new Error(error.code, { cause: error });

@@ -1,6 +1,7 @@
 import { become, type Ctx } from '@/core/context';
 import { keyedHash, randomToken, sha256 } from '@/core/crypto';
 import { rawRows } from '@/core/db/raw';
+import { lockRow } from '@/core/db/rows';
 import { AppError } from '@/core/errors';
 import type { Prisma } from '@/generated/prisma/client';
 
@@ -11,6 +12,8 @@ export type TokenPurpose =
   | 'change_email'
   | 'mfa_challenge'
   | 'passkey_challenge'
+  | 'otp'
+  | 'verify_phone'
   | 'sign_in_ticket';
 
 /** Why a link or ticket does not work, without saying whether it ever did. */
@@ -32,16 +35,24 @@ export async function issueToken(
   const text = randomToken();
   await ctx.db.oneTimeToken.deleteMany({ where: { userId, purpose, usedAt: null } });
   await ctx.db.oneTimeToken.create({
-    data: { userId, purpose, data, tokenHash: sha256(text), expiresAt: after(ctx, seconds) },
+    data: {
+      userId,
+      purpose,
+      data,
+      tokenHash: sha256(text),
+      expiresAt: after(ctx, seconds),
+      createdAt: ctx.now,
+    },
   });
   return text;
 }
 
 /**
- * Uses a token up: of two at once, one wins. Goes on as the token's person.
+ * Opens a token without using it up, and holds it until the transaction ends: of two at once, one waits. Goes on as the
+ * token's person; `spendToken` uses it up.
  * @throws INVALID_TOKEN when it is unknown, used or expired, all alike
  */
-export async function useToken(ctx: Ctx, text: string, purpose: TokenPurpose) {
+export async function openToken(ctx: Ctx, text: string, purpose: TokenPurpose) {
   const [found] = await rawRows<{ id: string; user_id: string }>(
     ctx.db,
     'select * from auth_one_time_token($1, $2)',
@@ -49,13 +60,25 @@ export async function useToken(ctx: Ctx, text: string, purpose: TokenPurpose) {
   );
   if (!found) throw unusable();
   const own = await become(ctx, { userId: found.user_id });
-  const { count } = await own.db.oneTimeToken.updateMany({
-    where: { id: found.id, usedAt: null, expiresAt: { gt: ctx.now } },
-    data: { usedAt: ctx.now },
-  });
-  if (count === 0) throw unusable();
+  await lockRow(own, 'one_time_tokens', found.id, 'token');
   const token = await own.db.oneTimeToken.findUniqueOrThrow({ where: { id: found.id } });
-  return { ctx: own, userId: found.user_id, data: token.data };
+  if (token.usedAt || token.expiresAt <= ctx.now) throw unusable();
+  return { ctx: own, id: token.id, userId: token.userId, data: token.data };
+}
+
+/** Uses an opened token up. */
+export async function spendToken(own: Ctx, id: string): Promise<void> {
+  await own.db.oneTimeToken.update({ where: { id }, data: { usedAt: own.now } });
+}
+
+/**
+ * Uses a token up: of two at once, one wins. Goes on as the token's person.
+ * @throws INVALID_TOKEN when it is unknown, used or expired, all alike
+ */
+export async function redeemToken(ctx: Ctx, text: string, purpose: TokenPurpose) {
+  const { id, ...token } = await openToken(ctx, text, purpose);
+  await spendToken(token.ctx, id);
+  return token;
 }
 
 /** The hash under which a short code is kept: keyed, because six digits are soon tried through. */

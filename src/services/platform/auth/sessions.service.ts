@@ -1,4 +1,5 @@
 import { findRefreshSession } from '@/core/auth/principal.sql';
+import { isStrong } from '@/core/auth/session-strength';
 import { signAccessToken } from '@/core/auth/tokens';
 import { become, type Ctx } from '@/core/context';
 import { keyedHash, randomToken, sha256 } from '@/core/crypto';
@@ -28,6 +29,16 @@ export async function startSession(
   const expiresAt = new Date(ctx.now.getTime() + seconds * 1000);
   return ctx.db.authSession.create({
     data: { userId: ctx.userId ?? '', tenantId, kind, method, ip, userAgent, expiresAt },
+  });
+}
+
+/** The session of the call counts as begun with two factors from now on. */
+export async function strengthenSession(ctx: Ctx): Promise<void> {
+  const session = ctx.sessionId && (await ctx.db.authSession.findUnique({ where: { id: ctx.sessionId } }));
+  if (!session || isStrong(session.method)) return;
+  await ctx.db.authSession.update({
+    where: { id: session.id },
+    data: { method: `${session.method}+mfa` },
   });
 }
 

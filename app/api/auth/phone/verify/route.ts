@@ -1,0 +1,17 @@
+import { endpoint } from '@/endpoint';
+import { phoneVerified } from '@/services/platform/auth/auth.events';
+import { PhoneVerified, VerifyPhone } from '@/services/platform/auth/otp.schema';
+import { verifyPhone } from '@/services/platform/auth/phone.service';
+
+export const POST = endpoint(
+  {
+    summary: 'Confirm your phone number',
+    description: 'From then on one can sign in by SMS.',
+    permission: 'signed-in',
+    audit: phoneVerified,
+    body: VerifyPhone,
+    response: PhoneVerified,
+    errors: ['INVALID_CREDENTIALS'],
+  },
+  (ctx, { body }) => verifyPhone(ctx, body.code),
+);
