@@ -55,7 +55,14 @@ export async function aTenant(
 
 /** A person with the factories' password; a member of a tenant when one is given. */
 export async function aPerson(
-  override: { tenantId?: string; role?: string; email?: string; platformRole?: string; name?: string } = {},
+  override: {
+    tenantId?: string;
+    role?: string;
+    zones?: string[];
+    email?: string;
+    platformRole?: string;
+    name?: string;
+  } = {},
 ) {
   passwordHash ??= hashPassword(PASSWORD);
   const userId = newId();
@@ -66,12 +73,24 @@ export async function aPerson(
     async (db) => {
       const { name = 'Ada', platformRole } = override;
       await db.user.create({ data: { id: userId, email, name, passwordHash: hash, platformRole } });
-      if (override.tenantId) await db.membership.create({ data: { userId, role: override.role ?? 'owner' } });
+      const { role = 'owner', zones } = override;
+      if (override.tenantId) await db.membership.create({ data: { userId, role, zones } });
     },
     userId,
     override.platformRole !== undefined,
   );
   return { userId, email };
+}
+
+/** An access token of a new session of a person, who works in the tenant. */
+export async function anAccessToken(userId: string, tenantId: string): Promise<string> {
+  const expiresAt = new Date(Date.now() + 600_000);
+  const session = await inTenant(
+    tenantId,
+    (db) => db.authSession.create({ data: { userId, tenantId, kind: 'app', expiresAt } }),
+    userId,
+  );
+  return signAccessToken({ userId, sessionId: session.id, tenantId }, new Date());
 }
 
 /** An API key with a role's permissions, or with the scopes given; returns its text. */
@@ -129,4 +148,24 @@ export async function aPage(
 export async function eventTypes(tenantId: string): Promise<string[]> {
   const events = await seenBy(tenantId, (db) => db.event.findMany({ orderBy: { sequence: 'asc' } }));
   return events.map((event) => event.type);
+}
+
+/** A mail domain that the tenant has proven. */
+export async function anEmailDomain(
+  tenantId: string,
+  domain = `${randomToken(6)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, 'x')}.example`,
+) {
+  await inTenant(tenantId, (db) =>
+    db.emailDomain.create({ data: { domain, token: randomToken(), verifiedAt: new Date() } }),
+  );
+  return domain;
+}
+
+/** Suspends a tenant, as the platform does with one that does not pay. */
+export async function suspendTenant(tenantId: string): Promise<void> {
+  await inTenant(tenantId, (db) =>
+    db.tenant.update({ where: { id: tenantId }, data: { status: 'suspended' } }),
+  );
 }

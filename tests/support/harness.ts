@@ -1,7 +1,7 @@
 import '@/services/catalogue';
 import { keepInMemory } from '@/core/cache/cache';
 import type { Handler } from '@/core/http/declaration';
-import { anApiKey, aPerson, aTenant } from './factories';
+import { anAccessToken, anApiKey, aPerson, aTenant } from './factories';
 
 // One process, one pool: its own commits are all that it has to hear of.
 keepInMemory(true);
@@ -83,6 +83,22 @@ export async function memberOf(tenantId: string, role: string): Promise<Caller> 
   const person = await aPerson({ tenantId, role });
   const key = await anApiKey({ tenantId, role });
   return callerWith(tenantId, person.userId, key);
+}
+
+/**
+ * A person with an access token: a new member of the tenant in a role (and zones), or a known one by their id.
+ * @param who `platformRole` makes a platform administrator
+ */
+export async function signedIn(who: {
+  tenantId: string;
+  userId?: string;
+  role?: string;
+  zones?: string[];
+  platformRole?: string;
+}): Promise<Caller> {
+  const { tenantId } = who;
+  const userId = who.userId ?? (await aPerson(who)).userId;
+  return callerWith(tenantId, userId, await anAccessToken(userId, tenantId));
 }
 
 /** A caller with any bearer credential. */

@@ -21,19 +21,21 @@ const Kept = z.object({
 
 /**
  * Answers from the cache where the rule allows it, and keeps a fresh answer for the next caller of the tenant.
- * @param url path and query, the only things besides the tenant that a cacheable answer depends on
+ * @param whose the tenant, and who asks: it counts where the rule says that the answer depends on it
+ * @param url path and query, all else that a cacheable answer depends on
  * @param produce the service's answer
  */
 export async function throughCache(
   rule: CacheRule | undefined,
-  tenantId: string,
+  { tenantId, caller }: { tenantId: string; caller: string },
   url: URL,
   produce: () => Promise<Answer & { data?: unknown }>,
 ): Promise<TaggedAnswer> {
   if (!rule) return tagged(await produce());
   // Read before the answer is made: a change in between leaves the answer under a generation that nobody asks for.
   const generations = await cache().generations(tenantId, rule.resources);
-  const key = `answer:${tenantId}:${generations}:${url.pathname}${url.search}`;
+  const own = rule.per === 'caller' ? `${caller}:` : '';
+  const key = `answer:${tenantId}:${own}${generations}:${url.pathname}${url.search}`;
   const kept = await cache().get(key);
   if (kept !== null) return Kept.parse(JSON.parse(kept));
   const fresh = tagged(await produce());

@@ -56,10 +56,12 @@ export interface UploadRule<Files = File[]> {
   prepare: (files: File[]) => Promise<Files>;
 }
 
-/** A GET whose answer depends on tenant and URL only may be kept until one of its resources changes. */
+/** A GET whose answer depends on tenant and URL only (and on the caller, where it says so) may be kept until one of its resources changes. */
 export interface CacheRule {
   resources: readonly string[];
   seconds: number;
+  /** Set where the answer depends on who asks, too: everybody then has their own. */
+  per?: 'caller';
 }
 
 /** What the frame hands to the service, parsed and checked. */

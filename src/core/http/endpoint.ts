@@ -137,7 +137,7 @@ function handler<D>(declaration: AnyDeclaration, produce: Produce, exposed: D): 
     const bytes = await readWhole(call);
     const input = { params: call.params, query: parseQuery(call), ...parseBody(call, bytes) };
     if (onlyReads(request)) return read(call, input, produce);
-    const caller = `${principal.actor.type}:${principal.actor.id ?? ''}`;
+    const caller = callerName(principal);
     const idempotent = idempotentCall(request, routeName(declaration, request), caller, bytes.raw);
     return change(call, input, produce, declaration.waitsOutside ? null : idempotent);
   });
@@ -246,6 +246,11 @@ function parseBody({ request, declaration }: Call, whole: Awaited<ReturnType<typ
   return { body: check(declaration.body, value), files: [] };
 }
 
+/** Who calls, as one text: remembered answers are kept under it. */
+function callerName({ actor }: Principal): string {
+  return `${actor.type}:${actor.id ?? ''}`;
+}
+
 function onlyReads(request: Request): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
@@ -256,8 +261,11 @@ function routeName(declaration: AnyDeclaration, request: Request): string {
 
 async function read(call: Call, input: Parameters<Produce>[1], produce: Produce): Promise<Response> {
   const { declaration, principal, requestId, request, url } = call;
-  const answer = await throughCache(declaration.cache, principal.tenantId, url, () =>
-    inDatabase(call, (ctx) => produce(ctx, input)),
+  const answer = await throughCache(
+    declaration.cache,
+    { tenantId: principal.tenantId, caller: callerName(principal) },
+    url,
+    () => inDatabase(call, (ctx) => produce(ctx, input)),
   );
   const headers = { ...cacheHeaders(call), etag: answer.etag };
   if (isNotModified(request, answer.etag)) return new Response(null, { status: 304, headers });

@@ -58,6 +58,19 @@ export async function requireNotAbove(ctx: Ctx, role: string): Promise<void> {
 }
 
 /**
+ * Checks that the caller is this person, or has a permission over people.
+ * @throws FORBIDDEN naming the permission
+ */
+export function requireOneselfOr(
+  ctx: Ctx,
+  userId: string,
+  permission: 'members:read' | 'members:write',
+): void {
+  if (userId !== ctx.userId && !ctx.permissions.has(permission))
+    throw new AppError('FORBIDDEN', `You may do this for yourself only: for others it takes ${permission}.`);
+}
+
+/**
  * Checks that the tenant keeps an owner who can sign in when this person is one no more.
  * @throws CONFLICT for the last one
  */

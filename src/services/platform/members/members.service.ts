@@ -15,6 +15,7 @@ import {
   requireAnotherOwner,
   requireGrantable,
   requireNotAbove,
+  requireOneselfOr,
 } from './members.rules';
 import type { Access } from './members.schema';
 
@@ -104,6 +105,15 @@ export async function removeMember(ctx: Ctx, userId: string, reason?: string) {
   await endMembership(own, userId);
   await record(own, memberRemoved, userId, member);
   return { id: userId };
+}
+
+/**
+ * Removes a member for whoever has `members:write`, and oneself for anybody.
+ * @throws FORBIDDEN without the permission; as `removeMember`
+ */
+export async function leaveOrRemove(ctx: Ctx, userId: string, reason?: string) {
+  requireOneselfOr(ctx, userId, 'members:write');
+  return removeMember(ctx, userId, reason);
 }
 
 /**

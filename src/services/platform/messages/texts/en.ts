@@ -53,6 +53,52 @@ export const en = {
     footnote: 'If this was not you, change your password now and look at your sessions.',
   }),
 
+  invitation: ({ tenant, inviter }: { tenant: string; inviter: string }): LetterText => ({
+    subject: `Join ${tenant}`,
+    paragraphs: [`${inviter} invites you to work in ${tenant}.`],
+    action: 'Accept the invitation',
+    footnote: 'The link is good for seven days. If you do not know the sender, you need not do anything.',
+  }),
+
+  alreadyMember: ({ tenant, inviter }: { tenant: string; inviter: string }): LetterText => ({
+    subject: `You belong to ${tenant} already`,
+    paragraphs: [`${inviter} invites you to work in ${tenant}. You belong to it already: just sign in.`],
+    action: 'Sign in',
+    footnote: notYou,
+  }),
+
+  changeEmail: {
+    subject: 'Confirm your new e-mail address',
+    paragraphs: ['You asked to use this address for your account. Confirm that it is yours.'],
+    action: 'Use this address',
+    footnote: `The link works once, for 24 hours. ${notYou}`,
+  } satisfies LetterText,
+
+  addressTaken: {
+    subject: 'Another account wanted this address',
+    paragraphs: [
+      'Somebody, most likely you, asked to use this address for another account. It has an account already, so nothing was changed.',
+    ],
+    footnote: notYou,
+  } satisfies LetterText,
+
+  emailChanged: ({ email }: { email: string }): LetterText => ({
+    subject: 'Your e-mail address was changed',
+    paragraphs: [`From now on you sign in with ${email}. Letters go there too.`],
+    footnote: 'If this was not you, answer this letter at once or ask the owner of your organization.',
+  }),
+
+  apiKeyLeaked: ({ name, prefix }: { name: string; prefix: string }): LetterText => ({
+    subject: 'An API key was found in public and revoked',
+    paragraphs: [
+      `Somebody reported that they hold the whole API key “${name}” (${prefix}…). We revoked it at once.`,
+      'Create another key for the program that used it, and find out how it got out.',
+    ],
+    action: 'Open the console',
+    footnote:
+      'You receive this letter because you are an owner of the organization that the key belonged to.',
+  }),
+
   signInSms: ({ code }: { code: string }) => `${code} is your sign-in code. It is good for 5 minutes.`,
   verifyPhoneSms: ({ code }: { code: string }) => `${code} confirms your number. It is good for 5 minutes.`,
 };
