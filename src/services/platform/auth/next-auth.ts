@@ -1,14 +1,12 @@
 import type { NextAuthOptions } from 'next-auth';
-import CredentialsProvider from 'next-auth/providers/credentials';
 import { findPerson } from '@/core/auth/principal.sql';
 import { servedSecurely, sessionCookieName } from '@/core/auth/session-cookie';
 import { env } from '@/core/env';
-import { AppError } from '@/core/errors';
 import { asAnonymous } from '@/core/http/anonymous';
 import { isUuid } from '@/core/ids';
-import { sessionEnded, sessionStarted } from '../events';
-import { Login, type LoginInput } from './auth.schema';
-import { endConsoleSession, signInToConsole } from './auth.service';
+import { sessionEnded } from '../events';
+import { endConsoleSession } from './auth.service';
+import { signInProviders } from './sign-in-providers';
 
 /**
  * NextAuth for the console: it seals who and which session into an HttpOnly cookie (JWT strategy). The session is a row,
@@ -25,16 +23,7 @@ export function nextAuthOptions(): NextAuthOptions {
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure: servedSecurely() },
       },
     },
-    providers: [
-      CredentialsProvider({
-        credentials: { email: {}, password: {}, code: {}, recoveryCode: {} },
-        authorize: async (credentials, request) => {
-          const input = Login.safeParse(typedIn(credentials));
-          if (!input.success) return null;
-          return signIn(input.data, request.headers ?? {});
-        },
-      }),
-    ],
+    providers: signInProviders(),
     callbacks: {
       jwt: async ({ token, user, trigger, session }) => {
         if (user) return { ...token, sub: user.id, sid: user.sessionId, tenantId: user.tenantId };
@@ -64,23 +53,6 @@ export function nextAuthOptions(): NextAuthOptions {
       signOut: async ({ token }) => signOut(token?.sub, token?.sid),
     },
   };
-}
-
-/** The form's fields by name; one left empty was not given. */
-function typedIn({ email, password, code, recoveryCode }: Record<string, string | undefined> = {}) {
-  return { email, password, code: code || undefined, recoveryCode: recoveryCode || undefined };
-}
-
-async function signIn(input: LoginInput, headers: Record<string, string | undefined>) {
-  try {
-    return await asAnonymous('/api/auth/callback/credentials', sessionStarted.type, headers, (ctx) =>
-      signInToConsole(ctx, input),
-    );
-  } catch (error) {
-    // NextAuth shows the message of an error as its code; ours are for people, so the code itself goes.
-    if (error instanceof AppError) throw new Error(error.code, { cause: error });
-    throw error;
-  }
 }
 
 async function signOut(userId: string | undefined, sessionId: string | undefined): Promise<void> {

@@ -99,6 +99,12 @@ export const en = {
       'You receive this letter because you are an owner of the organization that the key belonged to.',
   }),
 
+  passkeyAdded: ({ name }: { name: string }): LetterText => ({
+    subject: 'A passkey was added to your account',
+    paragraphs: [`You can sign in with the passkey “${name}” from now on.`],
+    footnote: 'If this was not you, remove it, change your password and look at your sessions.',
+  }),
+
   signInSms: ({ code }: { code: string }) => `${code} is your sign-in code. It is good for 5 minutes.`,
   verifyPhoneSms: ({ code }: { code: string }) => `${code} confirms your number. It is good for 5 minutes.`,
 };
