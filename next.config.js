@@ -14,8 +14,9 @@ const config = {
   // The image's build asks for a folder that runs without node_modules; `npm run up` has node_modules, and Next warns.
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   outputFileTracingRoot: root,
-  // The reference page's files are read by name, which the tracer cannot see.
+  // The reference page's files and a report's fonts are read by name, which the tracer cannot see.
   outputFileTracingIncludes: {
+    '/api/**/compliance/report/pdf': ['./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold}.ttf'],
     '/api/docs/\\[file\\]': [
       './node_modules/swagger-ui-dist/swagger-ui-bundle.js',
       './node_modules/swagger-ui-dist/swagger-ui.css',
@@ -39,11 +40,13 @@ const config = {
     'bcrypt',
     'graphile-worker',
     'nodemailer',
+    'pdfkit',
     'pg',
     'pino',
     'prom-client',
     'sanitize-html',
     'sharp',
+    'twilio',
     'undici',
   ],
   experimental: {

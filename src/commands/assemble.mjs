@@ -21,6 +21,8 @@ const programs = [
 const readAtRuntime = [
   '.next/static',
   'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm',
+  'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
   'prisma/migrations',
   'prisma/schema',
   'public',

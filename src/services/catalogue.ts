@@ -5,6 +5,7 @@ import { platformSettings } from './platform/settings';
 import { leastRole, roles } from './roles';
 import { sitesEvents } from './sites/events';
 import { sitesPermissions } from './sites/permissions';
+import { sitesRetention } from './sites/retention';
 
 // Where the modules meet: what each declares is handed to the core here, and nowhere else.
 installCatalogue({
@@ -17,6 +18,11 @@ installCatalogue({
       events: platformEvents,
       settings: platformSettings,
     },
-    { name: 'sites', permissions: sitesPermissions, events: sitesEvents, settings: [] },
+    {
+      name: 'sites',
+      permissions: sitesPermissions,
+      events: sitesEvents,
+      settings: sitesRetention.map(({ days }) => days),
+    },
   ],
 });

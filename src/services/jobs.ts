@@ -1,6 +1,10 @@
 import type { Job } from '@/core/jobs/job';
+import { applyRetention } from './flows/apply-retention';
+import { erasePerson } from './flows/erase-person.jobs';
+import { exportPersonalData } from './flows/export-personal-data';
 import { restoreBackupJob } from './flows/restore-backup.jobs';
 import { sealAudit } from './platform/audit/audit.jobs';
+import { sendAccountLetter } from './platform/auth/account-letters.jobs';
 import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
@@ -13,10 +17,14 @@ export const jobs: readonly Job[] = [
   deliverWebhook,
   sendMail,
   sendSms,
+  sendAccountLetter,
   purgeExpired,
   sealAudit,
   takeBackupJob,
   scheduleBackups,
   restoreBackupJob,
+  applyRetention,
+  exportPersonalData,
+  erasePerson,
   ...sitesJobs,
 ];

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
 import { ApiKey } from './api-keys/api-keys.schema';
 import { auditEvents } from './audit/audit.events';
+import { authEvents } from './auth/auth.events';
 import { Person } from './auth/auth.schema';
 import { backupEvents } from './backups/backups.events';
+import { dataExportEvents } from './data-exports/data-exports.events';
 import { emailDomainEvents } from './email-domains/email-domains.events';
 import { identityProviderEvents } from './identity-providers/identity-providers.events';
 import { invitationEvents } from './invitations/invitations.events';
 import { memberEvents } from './members/members.events';
+import { mfaEvents } from './mfa/mfa.events';
+import { passkeyEvents } from './passkeys/passkeys.events';
+import { personalEvents } from './personal/personal.events';
+import { retentionEvents } from './retention/retention.events';
 import { settingsEvents } from './settings/settings.events';
 import { Tenant } from './tenants/tenants.schema';
 import { userEvents } from './users/users.events';
@@ -116,6 +122,9 @@ export const platformEvents: readonly EventDefinition[] = [
   userCreated,
   userUpdated,
   ...userEvents,
+  ...authEvents,
+  ...mfaEvents,
+  ...passkeyEvents,
   sessionStarted,
   sessionEnded,
   sessionRefreshed,
@@ -128,6 +137,9 @@ export const platformEvents: readonly EventDefinition[] = [
   webhookDisabled,
   webhookTest,
   ...auditEvents,
+  ...personalEvents,
   ...settingsEvents,
   ...backupEvents,
+  ...dataExportEvents,
+  ...retentionEvents,
 ];

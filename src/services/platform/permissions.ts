@@ -17,6 +17,8 @@ export const platformPermissions = {
   'backups:read': 'See the backups',
   'backups:write': 'Take, download and delete backups',
   'backups:restore': 'Restore backups',
+  'compliance:read': 'See compliance reports and retention rules',
+  'compliance:write': 'Decide how long records are kept',
   'events:read': 'Follow events as they happen',
   'sso:read': 'See how people sign in elsewhere, and the mail domains',
   'sso:write': 'Connect identity providers, prove mail domains, and let groups give roles',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSetting, type Setting } from '@/core/settings/settings';
 import { backupSettings } from './backups/backups.settings';
+import { platformRetention } from './retention/platform.retention';
 
 const security = { scope: 'tenant', permission: 'security:write' } as const;
 
@@ -23,4 +24,9 @@ export const requireMfa = defineSetting({
 });
 
 /** What can be set in the platform. */
-export const platformSettings: readonly Setting[] = [passwordDays, requireMfa, ...backupSettings];
+export const platformSettings: readonly Setting[] = [
+  passwordDays,
+  requireMfa,
+  ...backupSettings,
+  ...platformRetention.map(({ days }) => days),
+];

@@ -8,6 +8,7 @@ import { listRows } from '@/core/http/listing.sql';
 import { newId } from '@/core/ids';
 import { enqueue } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
+import { recordAccess } from '../audit/access.service';
 import { backupDeleted, backupRequested, restoreRequested } from './backups.events';
 import { backupListing, restoreListing } from './backups.listing';
 import type { Backup, BackupRestore, CreateBackupInput, RestoreBackupInput } from './backups.schema';
@@ -81,6 +82,7 @@ export async function openBackupFile(ctx: Ctx, backupId: string) {
   const file = row.storageKey ? await storage().open(row.storageKey) : null;
   if (row.status !== 'done' || !file)
     throw new AppError('INVALID_TRANSITION', 'This backup has no file (yet).');
+  await recordAccess(ctx, { action: 'backup.downloaded', resourceType: 'backup', resourceId: backupId });
   return { ...file, name: `backup-${row.takenAt?.toISOString().slice(0, 10) ?? ''}-${backupId}.zip` };
 }
 
