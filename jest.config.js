@@ -19,6 +19,7 @@ const esmOnly = [
   'next-intl',
   'use-intl',
   'intl-messageformat',
+  '@auth/prisma-adapter',
   '@formatjs',
   'jose',
   'uuid',

@@ -4,7 +4,7 @@ import type { Ctx } from '@/core/context';
 import { safeEqual } from '@/core/crypto';
 import { AppError } from '@/core/errors';
 import { beginSession } from '../auth/begin-session';
-import { issueToken, useToken as spendToken } from '../auth/one-time-tokens';
+import { issueToken, redeemToken as spendToken } from '../auth/one-time-tokens';
 import { asPerson } from '../auth/person';
 import { issueTokens } from '../auth/sessions.service';
 
