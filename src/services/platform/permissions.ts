@@ -13,6 +13,7 @@ export const platformPermissions = {
   'webhooks:read': 'See webhooks and their deliveries',
   'webhooks:write': 'Create, change, test and remove webhooks',
   'audit:read': 'Read the audit log',
+  'audit:revert': 'Set records back to what they were before a change',
   'security:write': 'Decide how people sign in, and how long records are kept',
   'backups:read': 'See the backups',
   'backups:write': 'Take, download and delete backups',

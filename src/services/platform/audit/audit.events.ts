@@ -1,5 +1,5 @@
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
-import { AuditSeal } from './audit.schema';
+import { AuditSeal, Reverted } from './audit.schema';
 
 export const auditSealed = defineEvent({
   resource: 'audit_seal',
@@ -9,4 +9,12 @@ export const auditSealed = defineEvent({
   permission: 'audit:read',
 });
 
-export const auditEvents: readonly EventDefinition[] = [auditSealed];
+export const recordReverted = defineEvent({
+  resource: 'audit_log',
+  type: 'record.reverted',
+  summary: 'A record was set back to what it was before an audited change',
+  payload: Reverted,
+  permission: 'audit:read',
+});
+
+export const auditEvents: readonly EventDefinition[] = [auditSealed, recordReverted];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '@/core/schema';
+import { instant, text } from '@/core/schema';
 
 const values = z.record(z.string(), z.json()).nullable();
 
@@ -108,3 +108,20 @@ export const AuditPublicKey = z
     formerKeys: z.array(z.string()).meta({ description: 'Keys that older seals are signed with.' }),
   })
   .meta({ id: 'AuditPublicKey' });
+
+export const RevertAudit = z
+  .strictObject({
+    reason: text(1000).meta({ title: 'Reason' }),
+    force: z.boolean().default(false).meta({ title: 'Also where it was changed again since' }),
+  })
+  .meta({ id: 'RevertAudit' });
+
+/** What was set back. */
+export const Reverted = z
+  .object({
+    auditId: z.uuid(),
+    resourceType: z.string(),
+    resourceId: z.string(),
+    fields: z.array(z.string()),
+  })
+  .meta({ id: 'Reverted' });

@@ -78,6 +78,20 @@ export async function sealStates(db: Db, from: number, to: number): Promise<Seal
   );
 }
 
+/**
+ * A record of the bound tenant as the audit log would write it now; undefined when there is none.
+ * @param table a constant of the code
+ */
+export async function rowAsAudited(
+  db: Db,
+  table: string,
+  id: string,
+): Promise<Record<string, unknown> | undefined> {
+  const text = `select to_jsonb(t) as row from ${table} t where t.id = $1::uuid`;
+  const [found] = await rawRows<{ row: Record<string, unknown> }>(db, text, [id]);
+  return found?.row;
+}
+
 /** How far the log of the bound tenant is sealed, at one moment. */
 export interface SealedSoFar extends Record<string, unknown> {
   last: number;
