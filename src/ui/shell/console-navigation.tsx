@@ -2,6 +2,7 @@
 
 import {
   Building2,
+  DatabaseBackup,
   FileText,
   Globe,
   History,
@@ -9,6 +10,7 @@ import {
   KeyRound,
   Palette,
   Settings,
+  ShieldCheck,
   Webhook,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -50,6 +52,8 @@ export function useNavigation({ tenant, hrefOf }: TenantPlace): NavigationModule
         item('api-keys', t('nav.apiKeys'), <KeyRound aria-hidden="true" />, 'api-keys:read', 'k'),
         item('webhooks', t('nav.webhooks'), <Webhook aria-hidden="true" />, 'webhooks:read', 'w'),
         item('audit', t('nav.audit'), <History aria-hidden="true" />, 'audit:read', 'a'),
+        item('compliance', t('nav.compliance'), <ShieldCheck aria-hidden="true" />, 'compliance:read'),
+        item('backups', t('nav.backups'), <DatabaseBackup aria-hidden="true" />, 'backups:read'),
       ],
     };
     return tenant.modules.includes('sites') ? [sites, platform] : [platform];

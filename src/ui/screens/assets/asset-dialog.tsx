@@ -10,12 +10,12 @@ import { KeyValueList } from '@/ui/kit/key-value';
 import { RelativeTime } from '@/ui/kit/relative-time';
 import { TextArea, TextField } from '@/ui/kit/text-field';
 import { toast } from '@/ui/kit/toast';
+import { useBytes } from '@/ui/kit/use-bytes';
 import { type ErrorText, useErrorText } from '@/ui/patterns/error-text';
 import { FormAlert } from '@/ui/patterns/form-alert';
 import { useFailureToast } from '@/ui/patterns/use-failure-toast';
 import { useTenant } from '@/ui/shell/tenant-context';
 import { type Asset, AssetPicture } from './asset-picture';
-import { useBytes } from './assets-screen';
 
 const ASSET = '/api/tenants/{tenantId}/assets/{assetId}';
 

@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Images } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '@/ui/client/client';
 import { EmptyState } from '@/ui/kit/empty-state';
 import { ErrorState } from '@/ui/kit/error-state';
 import { FileDrop } from '@/ui/kit/file-drop';
+import { useBytes } from '@/ui/kit/use-bytes';
 import { useErrorText } from '@/ui/patterns/error-text';
 import type { ListFilter } from '@/ui/patterns/list-toolbar';
 import { ListToolbar } from '@/ui/patterns/list-toolbar';
@@ -98,15 +99,4 @@ function Usage() {
         : t('usage', { used: bytes(used), limit: bytes(limitBytes) })}
     </p>
   );
-}
-
-/** Gives a function that writes a number of bytes in the largest fitting unit, in the viewer's language. */
-export function useBytes(): (bytes: number) => string {
-  const format = useFormatter();
-  return (bytes) => {
-    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-    const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-    const unit = units[step] ?? 'byte';
-    return format.number(bytes / 1024 ** step, { style: 'unit', unit, maximumFractionDigits: 1 });
-  };
 }

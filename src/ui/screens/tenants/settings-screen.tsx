@@ -12,6 +12,7 @@ import { Skeleton } from '@/ui/kit/skeleton';
 import { toast } from '@/ui/kit/toast';
 import type { FormSchema } from '@/ui/patterns/form-schema';
 import { SchemaForm } from '@/ui/patterns/schema-form';
+import { Rules } from '@/ui/screens/rules/rules';
 import { PageHeader } from '@/ui/shell/page-header';
 import { useTenant } from '@/ui/shell/tenant-context';
 import { CloseTenant } from './close-tenant';
@@ -37,6 +38,10 @@ export function SettingsScreen({ schema }: { schema: FormSchema }) {
         <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,36rem)_20rem]">
           <div className="flex flex-col gap-6">
             {can('tenants:write') && <TenantForm tenant={current} schema={schema} />}
+            <section className="flex flex-col gap-3">
+              <h2 className="font-medium">{t('rules')}</h2>
+              <Rules area="security" />
+            </section>
             {can('tenants:delete') && <CloseTenant />}
           </div>
           <Facts tenant={current} />
