@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import next from 'next';
+import { flushKeyUsage } from './core/auth/key-usage';
 import { requireBoundRole } from './core/db/role-check.sql';
 import { env } from './core/env';
 import { callerAddress } from './core/http/caller-address';
@@ -36,6 +37,7 @@ async function start(): Promise<() => Promise<void>> {
   logger().info({ port: PORT }, 'ready');
   return async () => {
     await drain(DRAIN_MS);
+    await flushKeyUsage();
     await worker?.stop();
     await commits.stop();
     server.closeAllConnections();

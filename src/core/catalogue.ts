@@ -9,6 +9,8 @@ export interface ModuleCatalogue {
   permissions: Record<string, string>;
   events: readonly EventDefinition[];
   settings: readonly Setting[];
+  /** Set where keys in test mode have data of their own to work on. */
+  testData?: boolean;
 }
 
 /** All modules' catalogues and the one table of roles, merged. */

@@ -4,7 +4,9 @@ import { type Actor, EVERYWHERE, type Scope, type TenantFacts } from '../context
 import { safeEqual, sha256 } from '../crypto';
 import { env } from '../env';
 import { AppError, notFound } from '../errors';
+import { addressFrom } from '../http/request-facts';
 import { PLATFORM_TENANT_ID } from '../ids';
+import { isAddressAllowed } from './allowed-addresses';
 import { looksLikeApiKey, parseApiKey } from './api-key-format';
 import { findApiKey, findPerson, type PersonState } from './principal.sql';
 import { readSessionCookie } from './session-cookie';
@@ -26,6 +28,8 @@ export interface Principal {
   limit: { key: string; max: number };
   /** Set for API keys: when this key was last seen, to note its use at most once a minute. */
   keyLastUsedAt?: Date | null;
+  /** Set for API keys: a test key reaches a tenant's test data only. */
+  keyMode?: 'live' | 'test';
   /** Set for people: when this session was last seen. */
   sessionSeenAt?: Date | null;
   /** The tenant asks for a second factor that the session was begun without: no permission counts until there is one. */
@@ -59,7 +63,8 @@ export async function authenticate(request: Request, pathTenantId: string | null
   const header = request.headers.get('authorization');
   const presented = header === null ? request.headers.get('x-api-key') : bearer(header);
   if (presented !== null) {
-    if (looksLikeApiKey(presented)) return keyPrincipal(presented, pathTenantId);
+    if (looksLikeApiKey(presented))
+      return keyPrincipal(presented, pathTenantId, addressFrom(request.headers));
     if (header === null) throw new AppError('INVALID_TOKEN');
     return personPrincipal(await verifyAccessToken(presented, clock.now()), pathTenantId, 'token');
   }
@@ -138,7 +143,11 @@ function suspended(): AppError {
   return new AppError('FORBIDDEN', 'This tenant is suspended. Ask its owner or our support.');
 }
 
-async function keyPrincipal(presented: string, pathTenantId: string | null): Promise<Principal> {
+async function keyPrincipal(
+  presented: string,
+  pathTenantId: string | null,
+  address: string,
+): Promise<Principal> {
   const parsed = parseApiKey(presented);
   if (!parsed) throw new AppError('INVALID_TOKEN', 'This is not a whole API key. Copy it again.');
   const key = await findApiKey(parsed.publicId);
@@ -149,6 +158,8 @@ async function keyPrincipal(presented: string, pathTenantId: string | null): Pro
   }
   if (pathTenantId && pathTenantId !== key.tenant_id) throw notFound('tenant');
   if (key.tenant_status !== 'active') throw suspended();
+  if (!isAddressAllowed(address, key.allowed_addresses))
+    throw new AppError('FORBIDDEN', 'This API key may not be used from your network address.');
   return {
     actor: { type: 'api_key', id: key.id, name: key.name },
     via: 'api_key',
@@ -162,5 +173,6 @@ async function keyPrincipal(presented: string, pathTenantId: string | null): Pro
     scope: EVERYWHERE,
     limit: { key: `key:${key.id}`, max: key.rate_limit ?? env().RATE_LIMIT_KEY },
     keyLastUsedAt: key.last_used_at,
+    keyMode: key.mode,
   };
 }

@@ -123,3 +123,14 @@ export async function findFirstTenant(db: Db, userId: string): Promise<string | 
   const rows = await rawRows<{ id: string | null }>(db, 'select auth_first_tenant($1::uuid) as id', [userId]);
   return rows[0]?.id ?? null;
 }
+
+/** As `findApiKey`, for a service within its transaction. */
+export async function findApiKeyWithin(
+  db: Db,
+  publicId: string,
+): Promise<(ApiKeyState & Record<string, unknown>) | undefined> {
+  const rows = await rawRows<ApiKeyState & Record<string, unknown>>(db, 'select * from auth_api_key($1)', [
+    publicId,
+  ]);
+  return rows[0];
+}

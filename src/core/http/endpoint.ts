@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANONYMOUS, authenticate, type Principal } from '../auth/authenticate';
+import { countKeyCall } from '../auth/key-usage';
 import { noteKeyUse } from '../auth/key-use.sql';
 import { noteSessionUse } from '../auth/session-use.sql';
 import { cache } from '../cache/cache';
@@ -154,9 +155,11 @@ function wrap<D>(
   ) =>
     observe(request, declaration, async (requestId) => {
       const headers: Record<string, string> = {};
+      let principal = ANONYMOUS;
       try {
         const given = (await route?.params) ?? {};
-        const principal = await admit(request, declaration, tenantIdOf(given));
+        principal = await identify(request, declaration, tenantIdOf(given));
+        admit(principal, declaration, request);
         Object.assign(headers, await limit(principal));
         const call = {
           request,
@@ -167,13 +170,13 @@ function wrap<D>(
           requestId,
           headers,
         };
-        return withHeaders(await serve(call), headers);
+        return counted(principal, request, withHeaders(await serve(call), headers));
       } catch (thrown) {
         const error = translateDatabaseError(thrown);
         const refusal = declaration.kind === 'raw' ? declaration.refusal : undefined;
         const answer =
           refusal?.(error, requestId) ?? errorResponse(error, requestId, request.headers.get('accept'));
-        return withHeaders(answer, headers, error);
+        return counted(principal, request, withHeaders(answer, headers, error));
       }
     });
   return Object.assign(handle, { declaration: exposed });
@@ -193,25 +196,42 @@ function paramsOf(declaration: AnyDeclaration, given: Record<string, unknown>): 
   return result.data;
 }
 
-async function admit(
+/** Notes a program's call for its tenant's statistics. */
+function counted(principal: Principal, request: Request, response: Response): Response {
+  countKeyCall(principal, request, response.status);
+  return response;
+}
+
+async function identify(
   request: Request,
-  declaration: AnyDeclaration,
+  { permission }: AnyDeclaration,
   pathTenantId: string | null,
 ): Promise<Principal> {
-  const { permission } = declaration;
   if (permission === 'public') return ANONYMOUS;
   const principal = await authenticate(request, pathTenantId);
   if (!principal) throw new AppError('UNAUTHORIZED');
-  if (permission === 'signed-in') return principal;
+  return principal;
+}
+
+function admit(principal: Principal, { permission }: AnyDeclaration, request: Request): void {
+  if (permission === 'public') return;
+  const module = catalogue().moduleOfPermission.get(permission) ?? 'platform';
+  if (principal.keyMode === 'test') refuseWithoutTestData(module, permission, request);
+  if (permission === 'signed-in') return;
   if (principal.lacksSecondFactor) throw new AppError('MFA_SETUP_REQUIRED');
   if (!principal.permissions.has(permission)) {
     throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which you do not have.`);
   }
-  const module = catalogue().moduleOfPermission.get(permission) ?? 'platform';
   if (principal.tenant && module !== 'platform' && !principal.tenant.modules.includes(module)) {
     throw new AppError('MODULE_DISABLED', `The module ${module} is not enabled for this tenant.`);
   }
-  return principal;
+}
+
+/** A test key reaches test data only; where a module has none, it may look at itself and at nothing else. */
+function refuseWithoutTestData(module: string, permission: string, request: Request): void {
+  const { testData = false } = catalogue().modules.find(({ name }) => name === module) ?? {};
+  if (testData || (permission === 'signed-in' && onlyReads(request))) return;
+  throw new AppError('FORBIDDEN', `The module ${module} has no test data. Use a live key.`);
 }
 
 async function limit(principal: Principal): Promise<Record<string, string>> {

@@ -20,14 +20,27 @@ const KNOWN = new Map(
  */
 export function methodRefusal(pathname: string, method: string): string | null {
   if (method === 'OPTIONS') return null;
-  const below = pathname.replace(/^\/api(\/v1(?=\/|$))?\/?/, '').replace(/\/$/, '');
-  const segments = below.split('/');
-  const known = KNOWN.get(segments.length)?.find((path) => matches(path.segments, segments));
+  const known = knownPath(pathname);
   if (!known || known.methods.includes(method === 'HEAD' ? 'GET' : method)) return null;
   const head = known.methods.includes('GET') ? ['HEAD'] : [];
   return [...known.methods, ...head, 'OPTIONS'].join(', ');
 }
 
+/**
+ * The path that a request's path is an instance of, such as `/api/tenants/{tenantId}/pages`; null for none of ours.
+ * @param pathname with or without the version
+ */
+export function routePattern(pathname: string): string | null {
+  const known = knownPath(pathname);
+  return known ? `/api/${known.segments.join('/')}` : null;
+}
+
+function knownPath(pathname: string): KnownPath | undefined {
+  const below = pathname.replace(/^\/api(\/v1(?=\/|$))?\/?/, '').replace(/\/$/, '');
+  const segments = below.split('/');
+  return KNOWN.get(segments.length)?.find((path) => matches(path.segments, segments));
+}
+
 function matches(pattern: string[], segments: string[]): boolean {
-  return pattern.every((part, place) => part === '*' || part === segments[place]);
+  return pattern.every((part, place) => part.startsWith('{') || part === segments[place]);
 }

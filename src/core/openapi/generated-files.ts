@@ -2,7 +2,7 @@ import { clientRoutesSource } from './client-routes';
 import type { Route } from './collect';
 import { openApiDocument } from './openapi';
 import { type FirstStep, postmanCollection } from './postman';
-import { routeTableSource } from './route-table';
+import { routePermissionsSource, routeTableSource } from './route-table';
 
 /** A file that is made from the declarations and committed. */
 export interface GeneratedFile {
@@ -27,6 +27,7 @@ export async function generatedFiles(
     { file: 'docs/openapi.json', content: json(document) },
     { file: 'docs/postman.json', content: json(await postmanCollection(document, firstSteps)) },
     { file: 'src/core/http/route-table.ts', content: routeTableSource(routes) },
+    { file: 'src/core/http/route-permissions.ts', content: routePermissionsSource(routes) },
     { file: 'src/ui/client/routes.ts', content: clientRoutesSource(routes) },
   ];
 }

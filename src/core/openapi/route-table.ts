@@ -4,12 +4,12 @@ const NOTE = '// Made by `npm run generate` from the route files. Do not edit.';
 
 /**
  * Prints src/core/http/route-table.ts: every path with its methods, grouped by the number of segments, so that the edge
- * compares a request with a few paths only. `*` stands for a parameter, and concrete segments come first.
+ * compares a request with a few paths only. Concrete segments come before parameters.
  */
 export function routeTableSource(routes: readonly Route[]): string {
   const methods = new Map<string, string[]>();
   for (const { path, method } of routes) {
-    const pattern = path.replace(/^\/api\/?/, '').replace(/\{\w+\}/g, '*');
+    const pattern = path.replace(/^\/api\/?/, '');
     methods.set(pattern, [...(methods.get(pattern) ?? []), method]);
   }
   const byLength = new Map<number, string[]>();
@@ -34,9 +34,21 @@ function concreteFirst(a: string, b: string): number {
   for (const [place, segment] of left.entries()) {
     const other = right[place] ?? '';
     if (segment === other) continue;
-    if (segment === '*') return 1;
-    if (other === '*') return -1;
+    if (isParameter(segment) !== isParameter(other)) return isParameter(segment) ? 1 : -1;
     return segment < other ? -1 : 1;
   }
   return left.length - right.length;
+}
+
+function isParameter(segment: string): boolean {
+  return segment.startsWith('{');
+}
+
+/** Prints src/core/http/route-permissions.ts: what each endpoint asks, so that a refusal can be explained. */
+export function routePermissionsSource(routes: readonly Route[]): string {
+  const lines = routes
+    .map(({ method, path, declaration }) => `  '${method} ${path}': '${declaration.permission}',`)
+    .sort();
+  const words = '/** Method and path → the permission that the endpoint asks, `signed-in` or `public`. */';
+  return `${NOTE}\n\n${words}\nexport const ROUTE_PERMISSIONS: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventDefinition } from '@/core/events/catalogue';
-import { ApiKey } from './api-keys/api-keys.schema';
+import { apiKeyEvents } from './api-keys/api-keys.events';
 import { auditEvents } from './audit/audit.events';
 import { authEvents } from './auth/auth.events';
 import { Person } from './auth/auth.schema';
@@ -70,18 +70,6 @@ export const refreshTokenReused = defineEvent({
   summary: 'A spent refresh token was used again, and its session ended',
 });
 
-const apiKey = { resource: 'api_key', payload: ApiKey, permission: 'api-keys:read' };
-export const apiKeyCreated = defineEvent({
-  ...apiKey,
-  type: 'api_key.created',
-  summary: 'An API key was created',
-});
-export const apiKeyRevoked = defineEvent({
-  ...apiKey,
-  type: 'api_key.revoked',
-  summary: 'An API key was revoked',
-});
-
 const webhook = { resource: 'webhook', payload: Webhook, permission: 'webhooks:read' };
 export const webhookCreated = defineEvent({
   ...webhook,
@@ -129,8 +117,7 @@ export const platformEvents: readonly EventDefinition[] = [
   sessionEnded,
   sessionRefreshed,
   refreshTokenReused,
-  apiKeyCreated,
-  apiKeyRevoked,
+  ...apiKeyEvents,
   webhookCreated,
   webhookUpdated,
   webhookDeleted,

@@ -1,1 +1,1 @@
-export { DELETE } from '../../tenants/[tenantId]/api-keys/[keyId]/route';
+export { DELETE, GET, PATCH, PUT } from '../../tenants/[tenantId]/api-keys/[keyId]/route';

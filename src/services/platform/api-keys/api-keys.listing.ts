@@ -9,5 +9,8 @@ export const apiKeyListing = {
   row: ApiKey,
   sort: { createdAt: 'created_at' },
   defaultSort: '-createdAt',
-  filters: { mode: { kind: 'values', column: 'mode', of: z.enum(['live', 'test']) } },
+  filters: {
+    mode: { kind: 'values', column: 'mode', of: z.enum(['live', 'test']) },
+    revoked: { kind: 'boolean', column: '(revoked_at is not null)' },
+  },
 } satisfies Listing<typeof ApiKey>;

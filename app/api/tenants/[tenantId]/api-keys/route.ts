@@ -1,8 +1,8 @@
 import { endpoint, listEndpoint } from '@/endpoint';
+import { apiKeyCreated } from '@/services/platform/api-keys/api-keys.events';
 import { apiKeyListing } from '@/services/platform/api-keys/api-keys.listing';
 import { CreateApiKey, CreatedApiKey } from '@/services/platform/api-keys/api-keys.schema';
 import { createApiKey, listApiKeys } from '@/services/platform/api-keys/api-keys.service';
-import { apiKeyCreated } from '@/services/platform/events';
 
 export const GET = listEndpoint(
   { summary: 'List API keys', permission: 'api-keys:read', listing: apiKeyListing },

@@ -1,0 +1,1 @@
+export { GET } from '../../../tenants/[tenantId]/api-keys/[keyId]/usage/route';
