@@ -206,6 +206,6 @@ describe('a number', () => {
     const code = await codeTextedTo(phone);
     const say = (typed: string) => who.call(verifyPhoneRoute.POST, { method: 'POST', body: { code: typed } });
     await Promise.all(Array.from({ length: 20 }, () => say(wrongCode(code))));
-    expect((await say(code)).status).toBe(401);
+    expect((await say(code)).status).toBe(422);
   });
 });

@@ -147,7 +147,7 @@ describe('what a device answered', () => {
     const stolen = anAuthenticator().register(await toRegister(ada));
     expect((await keep(eve, stolen)).status).toBe(422);
     expect((await keep(ada, stolen)).status).toBe(201);
-    expect((await keep(ada, stolen)).status).toBe(401);
+    expect((await keep(ada, stolen)).status).toBe(422);
   });
 
   it.each([[{}], [{ id: 'x' }], [{ id: 'A', rawId: 'A', type: 'public-key', response: {} }]])(

@@ -199,7 +199,7 @@ describe('turning it off, and new recovery codes', () => {
     const off = (body: unknown) => who.call(mfaRoute.DELETE, { method: 'DELETE', body });
     expect((await off({})).status).toBe(422);
     expect((await off({ password: 'Wrong-Horse-7' })).status).toBe(422);
-    expect((await off({ code: wrongCode(who.now()) })).code).toBe('INVALID_CREDENTIALS');
+    expect((await off({ code: wrongCode(who.now()) })).status).toBe(422);
     expect((await byPassword(who.email)).code).toBe('MFA_REQUIRED');
     expect(await off({ password: PASSWORD })).toMatchObject({ status: 200, data: { enabled: false } });
     expect((await byPassword(who.email)).status).toBe(200);

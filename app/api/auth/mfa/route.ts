@@ -21,7 +21,7 @@ export const DELETE = endpoint(
     audit: mfaDisabled,
     body: MfaProof,
     response: MfaOff,
-    errors: ['INVALID_CREDENTIALS', 'CONFLICT', 'RATE_LIMIT_EXCEEDED'],
+    errors: ['CONFLICT', 'RATE_LIMIT_EXCEEDED'],
   },
   (ctx, { body }) => disableMfa(ctx, body),
 );

@@ -23,7 +23,7 @@ export const POST = endpoint(
     body: CreatePasskey,
     response: Passkey,
     status: 201,
-    errors: ['INVALID_TOKEN', 'CONFLICT'],
+    errors: ['CONFLICT'],
   },
   (ctx, { body }) => createPasskey(ctx, body),
 );

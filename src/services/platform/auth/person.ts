@@ -14,3 +14,22 @@ export function requirePerson(ctx: Ctx): string {
   if (!ctx.userId) throw new AppError('FORBIDDEN', 'An API key is no person. Sign in to do this.');
   return ctx.userId;
 }
+
+/**
+ * Runs a proof that somebody who is signed in gives once more. What is wrong with it is answered as a wrong value: 401
+ * would tell the client that its session is over.
+ * @param field where the proof came in
+ * @throws VALIDATION_ERROR where the proof says INVALID_CREDENTIALS or INVALID_TOKEN, keeping the changes it kept
+ */
+export async function asFieldProof<T>(field: string, prove: () => Promise<T>): Promise<T> {
+  try {
+    return await prove();
+  } catch (error) {
+    const refused =
+      error instanceof AppError && ['INVALID_CREDENTIALS', 'INVALID_TOKEN'].includes(error.code);
+    if (!refused) throw error;
+    const { message, options } = error;
+    const details = [{ field, message }];
+    throw new AppError('VALIDATION_ERROR', message, { ...options, details, cause: error });
+  }
+}

@@ -7,7 +7,7 @@ import { takeFromLimit } from '@/core/http/rate-limit';
 import { phoneVerified } from './auth.events';
 import { redeemCode } from './otp.check';
 import { issueCode, sendCodeBySms } from './otp.send';
-import { asPerson, requirePerson } from './person';
+import { asFieldProof, asPerson, requirePerson } from './person';
 
 const CODES_ASKED = 5;
 const EXPIRES_IN = 5 * 60;
@@ -30,12 +30,13 @@ export async function requestPhoneCode(ctx: Ctx, phone: string) {
 /**
  * Proves the number by its code. Numbers go from one person to the next: who proved it before can no longer sign in
  * by it.
- * @throws INVALID_CREDENTIALS for a wrong or old code
+ * @throws VALIDATION_ERROR for a wrong or old code
  */
 export async function verifyPhone(ctx: Ctx, code: string) {
   const userId = requirePerson(ctx);
-  const about = About.safeParse(await redeemCode(ctx, userId, 'verify_phone', code));
-  if (!about.success) throw new AppError('INVALID_CREDENTIALS');
+  const kept = await asFieldProof('code', () => redeemCode(ctx, userId, 'verify_phone', code));
+  const about = About.safeParse(kept);
+  if (!about.success) throw new AppError('INTERNAL_SERVER_ERROR');
   const { phone } = about.data;
   await releasePhone(ctx.db, phone, userId);
   const user = await ctx.db.user.update({

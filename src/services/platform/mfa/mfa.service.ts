@@ -5,7 +5,7 @@ import { record } from '@/core/events/record';
 import { newId } from '@/core/ids';
 import { settingOf } from '@/core/settings/settings';
 import { requirePassword } from '../auth/change-password.service';
-import { asPerson, requirePerson } from '../auth/person';
+import { asFieldProof, asPerson, requirePerson } from '../auth/person';
 import { strengthenSession } from '../auth/sessions.service';
 import { sendLetter } from '../messages/send-letter';
 import { requireMfa } from '../settings';
@@ -67,7 +67,7 @@ export async function confirmTotp(ctx: Ctx, code: string) {
 
 /**
  * Turns two-step sign-in off.
- * @throws VALIDATION_ERROR or INVALID_CREDENTIALS when the proof is not right; CONFLICT when it is off
+ * @throws VALIDATION_ERROR when the proof is not right; RATE_LIMIT_EXCEEDED after 5 that were not; CONFLICT when it is off
  */
 export async function disableMfa(ctx: Ctx, proof: MfaProofInput) {
   const userId = requirePerson(ctx);
@@ -93,7 +93,8 @@ async function proveAnew(ctx: Ctx, userId: string, { password, ...factor }: MfaP
   if (!(await hasSecondFactor(ctx, userId)))
     throw new AppError('CONFLICT', 'Two-step sign-in is not set up.');
   if (password !== undefined) return requirePassword(ctx, userId, password, 'password');
-  return proveSecondFactor(ctx, userId, factor);
+  const field = factor.code === undefined ? 'recoveryCode' : 'code';
+  return asFieldProof(field, () => proveSecondFactor(ctx, userId, factor));
 }
 
 async function lockPerson(ctx: Ctx, userId: string): Promise<void> {

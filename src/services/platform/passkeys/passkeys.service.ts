@@ -8,7 +8,7 @@ import { declareConstraint } from '@/core/db/constraints';
 import { AppError, invalid, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { issueToken, redeemToken } from '../auth/one-time-tokens';
-import { requirePerson } from '../auth/person';
+import { asFieldProof, requirePerson } from '../auth/person';
 import { strengthenSession } from '../auth/sessions.service';
 import { sendLetter } from '../messages/send-letter';
 import { passkeyCreated, passkeyDeleted, passkeyUpdated } from './passkeys.events';
@@ -55,8 +55,8 @@ export async function passkeyOptions(ctx: Ctx) {
 
 /**
  * Keeps a passkey that a browser made. The session of the call counts as begun with two factors from then on.
- * @throws VALIDATION_ERROR when the answer is not whole or not for us; INVALID_TOKEN when its challenge was used or is
- *   too old; CONFLICT when it is registered already
+ * @throws VALIDATION_ERROR when the answer is not whole or not for us, or its challenge was used or is too old; CONFLICT
+ *   when it is registered already
  */
 export async function createPasskey(ctx: Ctx, { name, response }: CreatePasskeyInput) {
   const userId = requirePerson(ctx);
@@ -66,7 +66,7 @@ export async function createPasskey(ctx: Ctx, { name, response }: CreatePasskeyI
   const { registrationInfo } = await verified(given.data, (text) => {
     challenge = text;
   });
-  const redeemed = await redeemToken(ctx, challenge, 'passkey_challenge');
+  const redeemed = await asFieldProof('response', () => redeemToken(ctx, challenge, 'passkey_challenge'));
   if (!registrationInfo || redeemed.userId !== userId) throw refused();
   const { credential, credentialBackedUp } = registrationInfo;
   const passkey = await ctx.db.passkey.create({

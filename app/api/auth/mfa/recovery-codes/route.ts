@@ -11,7 +11,7 @@ export const POST = endpoint(
     audit: recoveryCodesRenewed,
     body: MfaProof,
     response: RecoveryCodes,
-    errors: ['INVALID_CREDENTIALS', 'CONFLICT', 'RATE_LIMIT_EXCEEDED'],
+    errors: ['CONFLICT', 'RATE_LIMIT_EXCEEDED'],
   },
   (ctx, { body }) => newRecoveryCodes(ctx, body),
 );

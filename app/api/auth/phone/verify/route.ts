@@ -11,7 +11,6 @@ export const POST = endpoint(
     audit: phoneVerified,
     body: VerifyPhone,
     response: PhoneVerified,
-    errors: ['INVALID_CREDENTIALS'],
   },
   (ctx, { body }) => verifyPhone(ctx, body.code),
 );
