@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCIM_JSON } from '@/core/http/scim';
 import type { Route } from '@/core/openapi/collect';
 import { roles } from '@/services/roles';
 import { anApiKey, aTenant, seenBy } from './factories';
@@ -27,8 +28,19 @@ async function tryRoute(
 ): Promise<Answer> {
   const { own, ...rest } = options;
   const params = paramsFor(route, own);
-  return call(route.handler, { method: route.method, params, path: concretePath(route, params), ...rest });
+  const asked = { method: route.method, params, path: concretePath(route, params), ...rest };
+  return inOurWords(await call(route.handler, asked));
 }
+
+/** A refusal in SCIM's own form says the same in other words. */
+function inOurWords(answer: Answer): Answer {
+  if (!answer.headers.get('content-type')?.startsWith(SCIM_JSON)) return answer;
+  const said = ScimRefusal.safeParse(JSON.parse(answer.text));
+  return said.success ? { ...answer, error: said.data.detail, code: said.data[OUR_ERROR].code } : answer;
+}
+
+const OUR_ERROR = 'urn:quintet:params:scim:error';
+const ScimRefusal = z.object({ detail: z.string(), [OUR_ERROR]: z.object({ code: z.string() }) });
 
 /** Declares the tests that every route passes. Call once, in a `describe`, with all routes. */
 export function commonRouteTests(routes: Route[]): void {

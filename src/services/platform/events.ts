@@ -7,6 +7,7 @@ import { Person } from './auth/auth.schema';
 import { backupEvents } from './backups/backups.events';
 import { dataExportEvents } from './data-exports/data-exports.events';
 import { emailDomainEvents } from './email-domains/email-domains.events';
+import { groupEvents } from './groups/groups.events';
 import { identityProviderEvents } from './identity-providers/identity-providers.events';
 import { invitationEvents } from './invitations/invitations.events';
 import { memberEvents } from './members/members.events';
@@ -102,6 +103,7 @@ export const webhookTest = defineEvent({
 export const platformEvents: readonly EventDefinition[] = [
   ...emailDomainEvents,
   ...identityProviderEvents,
+  ...groupEvents,
   tenantCreated,
   tenantUpdated,
   tenantDeleted,
