@@ -20,7 +20,8 @@ async function everyRoute(): Promise<Route[]> {
 }
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-const files = [...(await generatedFiles(await everyRoute(), version, FIRST_STEPS)), ...guideFiles(root)];
+const routes = await everyRoute();
+const files = [...(await generatedFiles(routes, version, FIRST_STEPS)), ...guideFiles(root, routes)];
 const stale = files.filter(({ file, content }) => {
   const place = path.join(root, file);
   return !fs.existsSync(place) || fs.readFileSync(place, 'utf8') !== content;

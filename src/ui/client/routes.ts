@@ -7,6 +7,8 @@ export interface Routes {
   'DELETE /api/auth/mfa': typeof import('../../../app/api/auth/mfa/route').DELETE;
   'DELETE /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').DELETE;
   'DELETE /api/auth/sessions/{sessionId}': typeof import('../../../app/api/auth/sessions/[sessionId]/route').DELETE;
+  'DELETE /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').DELETE;
+  'DELETE /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').DELETE;
   'DELETE /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}': typeof import('../../../app/api/tenants/[tenantId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/api-keys/{keyId}': typeof import('../../../app/api/tenants/[tenantId]/api-keys/[keyId]/route').DELETE;
@@ -28,6 +30,7 @@ export interface Routes {
   'DELETE /api/users/{userId}': typeof import('../../../app/api/users/[userId]/route').DELETE;
   'DELETE /api/webhooks/{webhookId}': typeof import('../../../app/api/webhooks/[webhookId]/route').DELETE;
   'GET /api/access-logs': typeof import('../../../app/api/access-logs/route').GET;
+  'GET /api/access/roles': typeof import('../../../app/api/access/roles/route').GET;
   'GET /api/admin/compliance/access-logs': typeof import('../../../app/api/admin/compliance/access-logs/route').GET;
   'GET /api/admin/compliance/audit-log': typeof import('../../../app/api/admin/compliance/audit-log/route').GET;
   'GET /api/admin/compliance/report': typeof import('../../../app/api/admin/compliance/report/route').GET;
@@ -66,6 +69,13 @@ export interface Routes {
   'GET /api/openapi.json': typeof import('../../../app/api/openapi.json/route').GET;
   'GET /api/retention': typeof import('../../../app/api/retention/route').GET;
   'GET /api/retention/runs': typeof import('../../../app/api/retention/runs/route').GET;
+  'GET /api/scim/v2/Groups': typeof import('../../../app/api/scim/v2/Groups/route').GET;
+  'GET /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').GET;
+  'GET /api/scim/v2/ResourceTypes': typeof import('../../../app/api/scim/v2/ResourceTypes/route').GET;
+  'GET /api/scim/v2/Schemas': typeof import('../../../app/api/scim/v2/Schemas/route').GET;
+  'GET /api/scim/v2/ServiceProviderConfig': typeof import('../../../app/api/scim/v2/ServiceProviderConfig/route').GET;
+  'GET /api/scim/v2/Users': typeof import('../../../app/api/scim/v2/Users/route').GET;
+  'GET /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').GET;
   'GET /api/settings': typeof import('../../../app/api/settings/route').GET;
   'GET /api/templates': typeof import('../../../app/api/templates/route').GET;
   'GET /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').GET;
@@ -94,6 +104,8 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/compliance/report/pdf': typeof import('../../../app/api/tenants/[tenantId]/compliance/report/pdf/route').GET;
   'GET /api/tenants/{tenantId}/email-domains': typeof import('../../../app/api/tenants/[tenantId]/email-domains/route').GET;
   'GET /api/tenants/{tenantId}/events/stream': typeof import('../../../app/api/tenants/[tenantId]/events/stream/route').GET;
+  'GET /api/tenants/{tenantId}/groups': typeof import('../../../app/api/tenants/[tenantId]/groups/route').GET;
+  'GET /api/tenants/{tenantId}/groups/{groupId}': typeof import('../../../app/api/tenants/[tenantId]/groups/[groupId]/route').GET;
   'GET /api/tenants/{tenantId}/identity-providers': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/route').GET;
   'GET /api/tenants/{tenantId}/identity-providers/{providerId}': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/[providerId]/route').GET;
   'GET /api/tenants/{tenantId}/invitations': typeof import('../../../app/api/tenants/[tenantId]/invitations/route').GET;
@@ -138,11 +150,14 @@ export interface Routes {
   'PATCH /api/admins/{userId}/zones': typeof import('../../../app/api/admins/[userId]/zones/route').PATCH;
   'PATCH /api/api-keys/{keyId}': typeof import('../../../app/api/api-keys/[keyId]/route').PATCH;
   'PATCH /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').PATCH;
+  'PATCH /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').PATCH;
+  'PATCH /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').PATCH;
   'PATCH /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}': typeof import('../../../app/api/tenants/[tenantId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/api-keys/{keyId}': typeof import('../../../app/api/tenants/[tenantId]/api-keys/[keyId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/assets/{assetId}': typeof import('../../../app/api/tenants/[tenantId]/assets/[assetId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/branding': typeof import('../../../app/api/tenants/[tenantId]/branding/route').PATCH;
+  'PATCH /api/tenants/{tenantId}/groups/{groupId}': typeof import('../../../app/api/tenants/[tenantId]/groups/[groupId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/identity-providers/{providerId}': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/[providerId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/navigation/reorder': typeof import('../../../app/api/tenants/[tenantId]/navigation/reorder/route').PATCH;
@@ -156,6 +171,8 @@ export interface Routes {
   'PATCH /api/users/{userId}': typeof import('../../../app/api/users/[userId]/route').PATCH;
   'PATCH /api/users/{userId}/password': typeof import('../../../app/api/users/[userId]/password/route').PATCH;
   'PATCH /api/webhooks/{webhookId}': typeof import('../../../app/api/webhooks/[webhookId]/route').PATCH;
+  'POST /api/access/explain': typeof import('../../../app/api/access/explain/route').POST;
+  'POST /api/access/preview': typeof import('../../../app/api/access/preview/route').POST;
   'POST /api/admin/users/invite': typeof import('../../../app/api/admin/users/invite/route').POST;
   'POST /api/admins': typeof import('../../../app/api/admins/route').POST;
   'POST /api/admins/{userId}/reset-password': typeof import('../../../app/api/admins/[userId]/reset-password/route').POST;
@@ -195,6 +212,8 @@ export interface Routes {
   'POST /api/invitations/join': typeof import('../../../app/api/invitations/join/route').POST;
   'POST /api/invitations/look': typeof import('../../../app/api/invitations/look/route').POST;
   'POST /api/retention/dry-run': typeof import('../../../app/api/retention/dry-run/route').POST;
+  'POST /api/scim/v2/Groups': typeof import('../../../app/api/scim/v2/Groups/route').POST;
+  'POST /api/scim/v2/Users': typeof import('../../../app/api/scim/v2/Users/route').POST;
   'POST /api/templates': typeof import('../../../app/api/templates/route').POST;
   'POST /api/templates/{templateId}/apply': typeof import('../../../app/api/templates/[templateId]/apply/route').POST;
   'POST /api/tenants': typeof import('../../../app/api/tenants/route').POST;
@@ -238,11 +257,14 @@ export interface Routes {
   'PUT /api/admins/{userId}': typeof import('../../../app/api/admins/[userId]/route').PUT;
   'PUT /api/api-keys/{keyId}': typeof import('../../../app/api/api-keys/[keyId]/route').PUT;
   'PUT /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').PUT;
+  'PUT /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').PUT;
+  'PUT /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').PUT;
   'PUT /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').PUT;
   'PUT /api/tenants/{tenantId}': typeof import('../../../app/api/tenants/[tenantId]/route').PUT;
   'PUT /api/tenants/{tenantId}/api-keys/{keyId}': typeof import('../../../app/api/tenants/[tenantId]/api-keys/[keyId]/route').PUT;
   'PUT /api/tenants/{tenantId}/assets/{assetId}': typeof import('../../../app/api/tenants/[tenantId]/assets/[assetId]/route').PUT;
   'PUT /api/tenants/{tenantId}/branding': typeof import('../../../app/api/tenants/[tenantId]/branding/route').PUT;
+  'PUT /api/tenants/{tenantId}/groups/{groupId}': typeof import('../../../app/api/tenants/[tenantId]/groups/[groupId]/route').PUT;
   'PUT /api/tenants/{tenantId}/identity-providers/{providerId}': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/[providerId]/route').PUT;
   'PUT /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').PUT;
   'PUT /api/tenants/{tenantId}/navigation/reorder': typeof import('../../../app/api/tenants/[tenantId]/navigation/reorder/route').PUT;
