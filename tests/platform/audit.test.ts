@@ -217,11 +217,12 @@ describe('the export as a table', () => {
 
   it('refuses filters that it does not know, or that a proof cannot have, and keeps no access of it', async () => {
     const acme = await tenant();
-    for (const query of [
+    const wrong: Record<string, string>[] = [
       { format: 'proof', action: 'x' },
       { nonsense: 'x' },
       { 'filter[createdAt][gte]': 'soon' },
-    ])
+    ];
+    for (const query of wrong)
       expect(await acme.call(exportRoute.GET, { query })).toMatchObject({ status: 422 });
     expect((await acme.call(accessRoute.GET)).pagination.totalCount).toBe(0);
   });

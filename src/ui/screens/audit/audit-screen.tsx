@@ -1,45 +1,46 @@
 'use client';
 
-import { History } from 'lucide-react';
+import { Download, Eye, History, ShieldCheck } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import { apiPage } from '@/ui/client/client';
+import { useState } from 'react';
+import { address, apiPage } from '@/ui/client/client';
+import { Button, LinkButton } from '@/ui/kit/button';
+import { Menu, MenuItem } from '@/ui/kit/menu';
 import { RelativeTime } from '@/ui/kit/relative-time';
 import type { TableColumn } from '@/ui/kit/table';
-import { type ListQuery, listParams } from '@/ui/patterns/list-query';
-import type { ListFilter } from '@/ui/patterns/list-toolbar';
 import { ResourceList } from '@/ui/patterns/resource-list';
 import { useListQuery } from '@/ui/patterns/use-list-query';
 import { PageHeader } from '@/ui/shell/page-header';
 import { useTenant } from '@/ui/shell/tenant-context';
+import { Actor } from './actor';
 import type { AuditEntry } from './history-list';
+import type { RevertibleKind } from './revert-form';
+import { auditParams, useAuditFilters } from './use-audit-filters';
 
 const AuditDialog = dynamic(() => import('./audit-dialog').then((file) => file.AuditDialog));
+const VerifyDialog = dynamic(() => import('./verify-dialog').then((file) => file.VerifyDialog));
 
-const FILTERS = ['action', 'resourceType', 'operation', 'actorType', 'date'];
-const OPERATIONS = ['insert', 'update', 'delete'] as const;
-/** Who may act, as the log writes it. */
-export const ACTORS = ['user', 'api_key', 'job', 'system', 'anonymous'] as const;
-const DAY_MS = 86_400_000;
-const DATES = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
+const FILTERS = ['action', 'resourceType', 'operation', 'actorType', 'actorId', 'date'];
 
 interface AuditScreenProps {
   actions: readonly string[];
   resources: readonly string[];
+  /** What can be set back, and which of its fields. */
+  revertible: readonly RevertibleKind[];
 }
 
-/** The tenant's audit log: every change, and what it changed. */
-export function AuditScreen(props: AuditScreenProps) {
+/** The tenant's audit log: every change, what it changed, and the proof that nobody changed the log. */
+export function AuditScreen({ actions, resources, revertible }: AuditScreenProps) {
   const t = useTranslations('audit');
   const { tenant } = useTenant();
   const [query, setQuery] = useListQuery(FILTERS);
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const columns = useColumns();
-  const filters = useFilters(props);
+  const filters = useAuditFilters(actions, resources);
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader title={t('title')} description={t('description')} actions={<AuditActions />} />
       <ResourceList<AuditEntry>
         name="audit_log"
         label={t('title')}
@@ -59,50 +60,36 @@ export function AuditScreen(props: AuditScreenProps) {
         filters={filters}
         empty={{ icon: <History aria-hidden="true" />, title: t('empty.title'), hint: t('empty.hint') }}
       />
-      {open && <AuditDialog entry={open} onClose={() => setOpen(null)} />}
+      {open && <AuditDialog entry={open} revertible={revertible} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-/** The API takes a moment where the viewer chose a span; of several spans the longest covers the others. */
-function auditParams(query: ListQuery): URLSearchParams {
-  const { date = [], ...filters } = query.filters;
-  const params = listParams({ ...query, filters });
-  const spans = Object.entries(DATES).filter(([name]) => date.includes(name));
-  if (spans.length === 0) return params;
-  const longest = Math.max(...spans.map(([, span]) => span));
-  params.set('filter[createdAt][gte]', new Date(Date.now() - longest).toISOString());
-  return params;
-}
-
-function useFilters({ actions, resources }: AuditScreenProps): ListFilter[] {
+/** Verify, take along, and see who took it along. */
+function AuditActions() {
   const t = useTranslations('audit');
-  const common = useTranslations('console');
-  return useMemo(
-    () => [
-      {
-        id: 'date',
-        label: t('date'),
-        choices: (['day', 'week', 'month'] as const).map((value) => ({ value, label: t(`dates.${value}`) })),
-      },
-      {
-        id: 'actorType',
-        label: t('actorType'),
-        choices: ACTORS.map((value) => ({ value, label: common(`actor.${value}`) })),
-      },
-      {
-        id: 'operation',
-        label: t('operation'),
-        choices: OPERATIONS.map((value) => ({ value, label: t(`operations.${value}`) })),
-      },
-      {
-        id: 'resourceType',
-        label: t('resourceType'),
-        choices: resources.map((value) => ({ value, label: value })),
-      },
-      { id: 'action', label: t('action'), choices: actions.map((value) => ({ value, label: value })) },
-    ],
-    [t, common, actions, resources],
+  const { tenant, hrefOf } = useTenant();
+  const [isVerifying, setVerifying] = useState(false);
+  const fileOf = (format: 'csv' | 'proof') =>
+    address('/api/tenants/{tenantId}/audit/export', { params: { tenantId: tenant.id }, query: { format } });
+  return (
+    <>
+      <LinkButton href={hrefOf('/audit/accesses')} icon={<Eye aria-hidden="true" />}>
+        {t('accesses.title')}
+      </LinkButton>
+      <Menu
+        label={t('export.action')}
+        onAction={(format) => window.location.assign(fileOf(format === 'proof' ? 'proof' : 'csv'))}
+        trigger={<Button icon={<Download aria-hidden="true" />}>{t('export.action')}</Button>}
+      >
+        <MenuItem id="csv">{t('export.csv')}</MenuItem>
+        <MenuItem id="proof">{t('export.proof')}</MenuItem>
+      </Menu>
+      <Button icon={<ShieldCheck aria-hidden="true" />} onPress={() => setVerifying(true)}>
+        {t('verify.action')}
+      </Button>
+      {isVerifying && <VerifyDialog onClose={() => setVerifying(false)} />}
+    </>
   );
 }
 
@@ -113,7 +100,8 @@ function useColumns(): TableColumn<AuditEntry>[] {
       id: 'action',
       title: t('columns.action'),
       isRowHeader: true,
-      cell: ({ action }) => <bdi className="font-medium">{action}</bdi>,
+      // Narrow screens keep room for when it happened.
+      cell: ({ action }) => <bdi className="block max-w-44 truncate font-medium sm:max-w-none">{action}</bdi>,
     },
     {
       id: 'resource',
@@ -121,7 +109,7 @@ function useColumns(): TableColumn<AuditEntry>[] {
       hideBelow: 'sm',
       cell: ({ resourceType }) => resourceType,
     },
-    { id: 'actor', title: t('columns.actor'), cell: (entry) => <Actor entry={entry} /> },
+    { id: 'actor', title: t('columns.actor'), hideBelow: 'sm', cell: (entry) => <Actor entry={entry} /> },
     {
       id: 'changed',
       title: t('columns.changed'),
@@ -135,13 +123,4 @@ function useColumns(): TableColumn<AuditEntry>[] {
       cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },
   ];
-}
-
-/** Who did it: the viewer, or what kind of actor. */
-export function Actor({ entry }: { entry: AuditEntry }) {
-  const t = useTranslations();
-  const { user } = useTenant();
-  if (entry.actorId === user.id) return t('audit.you');
-  const known = ACTORS.find((name) => name === entry.actorType);
-  return known ? t(`console.actor.${known}`) : entry.actorType;
 }
