@@ -173,6 +173,7 @@ describe('the reader of imports', () => {
     expect(endpoint?.imports.map(({ from }) => from)).toEqual([
       'src/services/catalogue',
       'src/core/http/endpoint',
+      'src/core/http/scim',
     ]);
   });
 });
