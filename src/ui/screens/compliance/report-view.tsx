@@ -74,7 +74,11 @@ function ReportSection({ section: { title, criteria, columns, rows, note } }: { 
           items={items}
           keyOf={({ place }) => place}
           nameOf={({ cells }) => String(cells[0])}
-          empty={<p className="p-4 text-muted">{t('nothing')}</p>}
+          empty={
+            <p className="p-4 text-muted">
+              <bdi>{t('nothing')}</bdi>
+            </p>
+          }
         />
       </div>
       {note && <p className="text-sm text-muted">{note}</p>}

@@ -8,7 +8,6 @@ import { Badge } from '@/ui/kit/badge';
 import { Button } from '@/ui/kit/button';
 import { RelativeTime } from '@/ui/kit/relative-time';
 import { useFailureToast } from '@/ui/patterns/use-failure-toast';
-import { useRuleWords } from '@/ui/screens/rules/rule-words';
 import { Rules } from '@/ui/screens/rules/rules';
 import { useTenant } from '@/ui/shell/tenant-context';
 
@@ -31,7 +30,7 @@ export function RetentionView() {
 
 function Due() {
   const t = useTranslations('compliance.retention');
-  const words = useRuleWords();
+  const nameOf = useClassName();
   const { tenant } = useTenant();
   const refresh = useRefresh();
   const fail = useFailureToast();
@@ -48,16 +47,25 @@ function Due() {
     <section className="flex flex-col items-start gap-3">
       <h2 className="font-medium">{t('due')}</h2>
       <ul className="flex flex-col gap-1">
-        {rules.data?.data.map(({ name, summary, setting, due }) => (
-          <li key={name} className="flex flex-wrap gap-2">
+        {rules.data?.data.map(({ name, summary, due }) => (
+          <li key={name} className="flex items-baseline gap-2">
             <Badge tone={due > 0 ? 'warning' : 'neutral'}>{due}</Badge>
-            {words.label({ name: setting, summary })}
+            <span>{nameOf(name, summary)}</span>
           </li>
         ))}
       </ul>
       <Button onPress={() => void tryOut()}>{t('dryRun')}</Button>
     </section>
   );
+}
+
+/** The class's name in the viewer's language; what its declaration says where there is none. */
+function useClassName(): (name: string, summary: string) => string {
+  const t = useTranslations('compliance.retention.classes');
+  return (name, summary) => {
+    const known = name as Parameters<typeof t>[0];
+    return t.has(known) ? t(known) : summary;
+  };
 }
 
 function Runs() {
