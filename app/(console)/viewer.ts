@@ -47,11 +47,17 @@ export async function requireViewer(): Promise<Viewer> {
 /** The signed-in person at work in the tenant that the address names; a foreign tenant is answered as a missing page. */
 export async function requireTenantViewer(tenantSlug: string): Promise<TenantViewer> {
   const viewer = await requireViewer();
-  if (viewer.tenant?.slug === tenantSlug) return { ...viewer, tenant: viewer.tenant };
+  if (viewer.tenant?.slug === tenantSlug) return ready({ ...viewer, tenant: viewer.tenant });
   const place = viewer.memberships.find((membership) => membership.tenantSlug === tenantSlug);
   const there = place ? await readViewer(place.tenantId) : null;
   if (!there?.tenant) notFound();
-  return { ...there, tenant: there.tenant };
+  return ready({ ...there, tenant: there.tenant });
+}
+
+/** Whose tenant asks for a second factor that they have not given is led to where one is set up. */
+function ready(viewer: TenantViewer): TenantViewer {
+  if (viewer.lacksSecondFactor) redirect('/account/security');
+  return viewer;
 }
 
 /** The names of all kinds of events, for whoever follows them. */

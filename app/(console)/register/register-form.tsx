@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/ui/kit/button';
 import { TextField } from '@/ui/kit/text-field';
@@ -18,6 +18,7 @@ const FIELDS = [
 /** Opens an account, then leads to signing in. What was typed stays when the API refuses. */
 export function RegisterForm() {
   const t = useTranslations('register');
+  const locale = useLocale();
   const errorText = useErrorText();
   const problemTexts = useProblemTexts();
   const [values, setValues] = useState({ name: '', email: '', password: '' });
@@ -30,7 +31,7 @@ export function RegisterForm() {
     setPending(true);
     setFailure(null);
     try {
-      await register(values);
+      await register({ ...values, locale });
       return window.location.assign('/signin?registered');
     } catch (error) {
       setFailure(errorText(error));
@@ -67,7 +68,12 @@ export function RegisterForm() {
 }
 
 /** Goes on when the account is there; throws an ApiError when it was refused. */
-async function register(account: { name: string; email: string; password: string }): Promise<void> {
+async function register(account: {
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+}): Promise<void> {
   const response = await fetch('/api/auth/register', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
