@@ -8,9 +8,12 @@ import {
   History,
   Images,
   KeyRound,
+  LogIn,
   Palette,
   Settings,
   ShieldCheck,
+  Users,
+  UsersRound,
   Webhook,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -49,6 +52,9 @@ export function useNavigation({ tenant, hrefOf }: TenantPlace): NavigationModule
       icon: <Building2 aria-hidden="true" />,
       items: [
         item('settings', t('nav.settings'), <Settings aria-hidden="true" />, 'tenants:read', 's'),
+        item('members', t('nav.members'), <Users aria-hidden="true" />, 'members:read', 'm'),
+        item('sso', t('nav.sso'), <LogIn aria-hidden="true" />, 'sso:read'),
+        item('groups', t('nav.groups'), <UsersRound aria-hidden="true" />, 'members:read'),
         item('api-keys', t('nav.apiKeys'), <KeyRound aria-hidden="true" />, 'api-keys:read', 'k'),
         item('webhooks', t('nav.webhooks'), <Webhook aria-hidden="true" />, 'webhooks:read', 'w'),
         item('audit', t('nav.audit'), <History aria-hidden="true" />, 'audit:read', 'a'),

@@ -36,7 +36,10 @@ export const ExplainAccess = z
         : method === undefined && path === undefined,
     { path: ['permission'], message: 'Name a permission, or a method and a path.' },
   )
-  .meta({ id: 'ExplainAccess' });
+  .meta({
+    id: 'ExplainAccess',
+    examples: [{ userId: '01900000-0000-7000-8000-000000000000', permission: 'pages:write' }],
+  });
 
 export const AccessRule = z.object({
   rule: z.enum([

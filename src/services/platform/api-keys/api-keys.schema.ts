@@ -42,7 +42,8 @@ const address = z
     (range) => canonicalRange(range) !== null,
     'Must be an address such as 192.0.2.7, or a range such as 192.0.2.0/24 or 2001:db8::/32.',
   )
-  .overwrite((range) => canonicalRange(range) ?? range);
+  .overwrite((range) => canonicalRange(range) ?? range)
+  .meta({ examples: ['192.0.2.0/24'] });
 const allowedAddresses = z.array(address).max(50).meta({
   title: 'Allowed addresses',
   description: 'Network addresses or ranges that may use the key; none for any.',
