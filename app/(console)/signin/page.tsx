@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { env } from '@/core/env';
 import { localPath } from '@/core/http/local-path';
 import { TextLink } from '@/ui/kit/button';
 import { EntryCard } from '@/ui/shell/entry-card';
+import { SignInElsewhere } from './elsewhere';
 import { SignInForm } from './sign-in-form';
 
 interface SignInPageProps {
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where one signs in; afterwards the way goes on to `next`. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const [t, { next, registered }] = await Promise.all([getTranslations('signIn'), searchParams]);
+  const [t, { next, registered, error }] = await Promise.all([getTranslations('signIn'), searchParams]);
   return (
     <EntryCard
       title={t('title')}
@@ -30,6 +32,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       }
     >
       <SignInForm callbackUrl={localPath(next)} isNew={registered !== undefined} />
+      <SignInElsewhere
+        callbackUrl={localPath(next)}
+        hasGoogle={env().GOOGLE_CLIENT_ID !== undefined}
+        isRefused={error !== undefined}
+      />
     </EntryCard>
   );
 }
