@@ -14,6 +14,7 @@ LABEL org.opencontainers.image.title="Quintet" \
       org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production \
     PORT=3000 \
+    OUTBOX_DIR=/data/outbox \
     STORAGE_DIR=/data/storage
 WORKDIR /app
 RUN install -d -o node -g node /data/storage

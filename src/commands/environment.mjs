@@ -61,6 +61,7 @@ export function completeEnvironment(given, database) {
     PORT: port,
     APP_URL: `http://localhost:${port}`,
     STORAGE_DIR: at('.data/storage'),
+    OUTBOX_DIR: at('.data/outbox'),
     NEXT_TELEMETRY_DISABLED: '1',
     // Trying the product on one machine: webhook receivers stand beside it. Never with a database of one's own.
     ...(given.DATABASE_URL ? {} : { OUTBOUND_ALLOW_LOOPBACK: '1' }),

@@ -97,6 +97,14 @@ test('a foreign key between tenant tables carries the tenant', async () => {
   expect(loose).toEqual(Object.keys(otherTenantColumns).sort());
 });
 
+test('a foreign key between tenant tables can wait for the end of a restore', async () => {
+  const hasty = await names(`select f.conname as name from pg_constraint f
+    join pg_class c on c.oid = f.conrelid join pg_class target on target.oid = f.confrelid
+    where f.contype = 'f' and ${ours} and ${has('tenant_id')} and not f.condeferrable
+    and exists (select from pg_attribute a where a.attrelid = target.oid and a.attname = 'tenant_id' and not a.attisdropped)`);
+  expect(hasty).toEqual([]);
+});
+
 test('every table is audited, but for those with a reason', async () => {
   const silent = await names(`select c.relname as name from pg_class c where ${ours}
     and ${lacksTrigger('audit_row')} order by 1`);

@@ -6,6 +6,7 @@ import type { ReportContent, ReportSection } from './report.schema';
 const MARGIN = 40;
 /** DejaVu covers Latin, Greek, Cyrillic and Arabic: people's names are written as they are. */
 const FONTS = path.resolve('node_modules/dejavu-fonts-ttf/ttf');
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const GREY = '#475569';
 const FRAMEWORKS = { soc2: 'SOC 2', gdpr: 'GDPR', hipaa: 'HIPAA' } as const;
 
@@ -50,15 +51,34 @@ function writeSmall(pdf: PDFKit.PDFDocument, text: string): void {
 
 function writeTable(pdf: PDFKit.PDFDocument, columns: readonly string[], rows: ReportSection['rows']): void {
   writeRow(pdf, columns, 'bold');
-  for (const row of rows) writeRow(pdf, row.map(words), 'plain');
+  for (const row of rows) {
+    const cells = row.map(words);
+    if (!hasRoom(pdf, cells)) {
+      pdf.addPage();
+      writeRow(pdf, columns, 'bold');
+    }
+    writeRow(pdf, cells, 'plain');
+  }
   pdf.x = MARGIN;
+}
+
+function hasRoom(pdf: PDFKit.PDFDocument, cells: readonly string[]): boolean {
+  return pdf.y + heightOf(pdf, cells) <= pdf.page.height - MARGIN - 20;
+}
+
+function heightOf(pdf: PDFKit.PDFDocument, cells: readonly string[]): number {
+  const width = widthOf(pdf, cells) - 8;
+  return Math.max(...cells.map((cell) => pdf.heightOfString(cell || ' ', { width }))) + 6;
+}
+
+function widthOf(pdf: PDFKit.PDFDocument, cells: readonly string[]): number {
+  return (pdf.page.width - 2 * MARGIN) / cells.length;
 }
 
 function writeRow(pdf: PDFKit.PDFDocument, cells: readonly string[], font: 'plain' | 'bold'): void {
   pdf.font(font).fontSize(8);
-  const width = (pdf.page.width - 2 * MARGIN) / cells.length;
-  const height = Math.max(...cells.map((cell) => pdf.heightOfString(cell || ' ', { width: width - 8 }))) + 6;
-  if (pdf.y + height > pdf.page.height - MARGIN - 20) pdf.addPage();
+  const width = widthOf(pdf, cells);
+  const height = heightOf(pdf, cells);
   const top = pdf.y;
   for (const [place, cell] of cells.entries()) {
     pdf.text(cell, MARGIN + place * width, top + 3, { width: width - 8 });
@@ -91,7 +111,7 @@ function numberPages(pdf: PDFKit.PDFDocument, report: ReportContent): void {
 function words(cell: ReportSection['rows'][number][number]): string {
   if (cell === null) return '–';
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return String(cell);
+  return typeof cell === 'string' && MOMENT.test(cell) ? cell.replace('T', ' ').slice(0, 19) : String(cell);
 }
 
 function day(moment: Date): string {

@@ -13,7 +13,7 @@ export const GET = rawEndpoint(
   },
   async (ctx, { query }) => {
     const report = await complianceReport(ctx, query);
-    const name = `${query.framework}-report-${report.to.toISOString().slice(0, 10)}.pdf`;
+    const name = `${query.framework}-report-${report.generatedAt.toISOString().slice(0, 10)}.pdf`;
     return fileResponse({ name, stream: () => reportAsPdf(report) }, 'application/pdf');
   },
 );
