@@ -17,7 +17,7 @@ ENV NODE_ENV=production \
     OUTBOX_DIR=/data/outbox \
     STORAGE_DIR=/data/storage
 WORKDIR /app
-RUN install -d -o node -g node /data/storage
+RUN install -d -o node -g node /data/outbox /data/storage
 COPY --from=build --chown=root:root /app/dist/image ./
 USER node
 EXPOSE 3000
