@@ -65,6 +65,8 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
     webhooks: `/t/${slug}/webhooks`,
     webhook: `/t/${slug}/webhooks/${webhook}`,
     audit: `/t/${slug}/audit`,
+    accesses: `/t/${slug}/audit/accesses`,
+    'your-data': '/account/data',
     compliance: `/t/${slug}/compliance`,
     backups: `/t/${slug}/backups`,
   };

@@ -57,17 +57,21 @@ function VerdictView({ verdict }: { verdict: Verdict }) {
   const { intact, seals, rows, firstBroken, head } = verdict;
   return (
     <div className="flex flex-col gap-5">
-      <p
-        className={clsx(
-          'flex items-center gap-3 rounded-lg px-4 py-3 font-medium [&_svg]:size-5 [&_svg]:shrink-0',
-          intact ? 'bg-success-soft text-success' : 'bg-danger-soft text-danger',
-        )}
-      >
-        {intact ? <ShieldCheck aria-hidden="true" /> : <ShieldAlert aria-hidden="true" />}
-        {firstBroken
-          ? t('broken', { seal: firstBroken.seal, reason: t(`reasons.${firstBroken.reason}`) })
-          : t('intact', { seals, rows })}
-      </p>
+      {seals === 0 && intact ? (
+        <p className="text-muted">{t('nothing')}</p>
+      ) : (
+        <p
+          className={clsx(
+            'flex items-center gap-3 rounded-lg px-4 py-3 font-medium [&_svg]:size-5 [&_svg]:shrink-0',
+            intact ? 'bg-success-soft text-success' : 'bg-danger-soft text-danger',
+          )}
+        >
+          {intact ? <ShieldCheck aria-hidden="true" /> : <ShieldAlert aria-hidden="true" />}
+          {firstBroken
+            ? t('broken', { seal: firstBroken.seal, reason: t(`reasons.${firstBroken.reason}`) })
+            : t('intact', { seals, rows })}
+        </p>
+      )}
       <Chain verdict={verdict} />
       {head && (
         <section className="flex flex-col gap-2">
