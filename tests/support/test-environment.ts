@@ -15,6 +15,7 @@ export function applyTestEnvironment(database: string): void {
     AUTH_SECRET: 'a secret of the tests, longer than thirty-two characters',
     ENCRYPTION_KEY: Buffer.alloc(32, 'tests').toString('base64'),
     STORAGE_DIR: path.join(TEST_FOLDER, database),
+    OUTBOX_DIR: outboxOf(TEST_FOLDER, database),
     APP_URL: 'http://localhost:3000',
     LOG_LEVEL: 'silent',
     // Receivers of webhooks stand on this machine.
@@ -22,4 +23,9 @@ export function applyTestEnvironment(database: string): void {
     // The cost of a real password hash is 45 ms; the tests make hundreds.
     BCRYPT_COST: '4',
   });
+}
+
+/** Where a server of the tests writes the mail and text messages that it does not send. */
+export function outboxOf(folder: string, database: string): string {
+  return path.join(folder, `${database}-outbox`);
 }
