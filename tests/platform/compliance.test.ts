@@ -5,6 +5,7 @@ import { applyRetention } from '@/services/flows/apply-retention';
 import { exportPersonalData } from '@/services/flows/export-personal-data';
 import { purgeExpired } from '@/services/platform/maintenance.jobs';
 import { retentionClasses } from '@/services/retention';
+import * as loginRoute from '../../app/api/auth/login/route';
 import * as pdfRoute from '../../app/api/tenants/[tenantId]/compliance/report/pdf/route';
 import * as reportRoute from '../../app/api/tenants/[tenantId]/compliance/report/route';
 import * as dryRunRoute from '../../app/api/tenants/[tenantId]/retention/dry-run/route';
@@ -14,8 +15,17 @@ import * as settingRoute from '../../app/api/tenants/[tenantId]/settings/[name]/
 import * as exportRoute from '../../app/api/user/data-export/route';
 import * as requestDownloadRoute from '../../app/api/user/data-requests/[requestId]/download/route';
 import * as requestRoute from '../../app/api/user/data-requests/[requestId]/route';
-import { anApiKey, aPage, aPerson, aTenant, inTenant, seenBy, signedIn } from '../support/factories';
-import { type Caller, callerWith, tenant } from '../support/harness';
+import {
+  anApiKey,
+  aPage,
+  aPerson,
+  aTenant,
+  inTenant,
+  PASSWORD,
+  seenBy,
+  signedIn,
+} from '../support/factories';
+import { type Caller, call, callerWith, tenant } from '../support/harness';
 
 const realNow = clock.now;
 afterEach(() => {
@@ -241,6 +251,19 @@ describe('a compliance report', () => {
     await owner.call(exportRoute.POST, { method: 'POST' });
     const { data } = await owner.call<Report>(reportRoute.GET, { query: { framework: 'gdpr' } });
     expect(section(data, 'data-requests')?.rows).toEqual([['export', 'pending', 1]]);
+  });
+
+  it('counts sign-ins that were refused, by day', async () => {
+    const owner = await person();
+    const guess = (password: string) =>
+      call(loginRoute.POST, { method: 'POST', body: { email: owner.email, password } });
+    expect(await guess('Wrong-Horse-8')).toMatchObject({ status: 401, code: 'INVALID_CREDENTIALS' });
+    expect(await guess('Wrong-Horse-9')).toMatchObject({ status: 401 });
+    expect((await guess(PASSWORD)).status).toBe(200);
+    const { data } = await owner.call<Report>(reportRoute.GET);
+    expect(section(data, 'refused-sign-ins')?.rows).toEqual([
+      [expect.stringMatching(/^\d{4}-\d\d-\d\d$/), 2],
+    ]);
   });
 
   it('sees nothing of another tenant', async () => {

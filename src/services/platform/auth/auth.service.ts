@@ -1,6 +1,5 @@
 import { findLogin, type LoginState } from '@/core/auth/principal.sql';
 import { become, type Ctx } from '@/core/context';
-import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { requireLeft, takeFromLimit } from '@/core/http/rate-limit';
 import { sessionEnded } from '../events';
@@ -8,6 +7,7 @@ import type { LoginInput } from './auth.schema';
 import { beginSession, type SignIn } from './begin-session';
 import { hashPassword, needsRehash, passwordMatches } from './passwords';
 import { asPerson } from './person';
+import { refuseSignIn } from './refused-sign-in';
 import { issueTokens } from './sessions.service';
 
 const FAILURES_ALLOWED = 5;
@@ -78,7 +78,7 @@ async function provePassword(ctx: Ctx, { email, password }: LoginInput): Promise
     return person;
   }
   await takeFromLimit(failures);
-  throw new AppError('INVALID_CREDENTIALS');
+  throw await refuseSignIn(ctx, person);
 }
 
 /** Keeps a hash at today's cost of a password that was hashed at a lower one. */
