@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SignInForm callbackUrl={localPath(next)} isNew={registered !== undefined} />
       <SignInElsewhere
         callbackUrl={localPath(next)}
-        hasGoogle={env().GOOGLE_CLIENT_ID !== undefined}
+        hasGoogle={Boolean(env().GOOGLE_CLIENT_ID)}
         isRefused={error !== undefined}
       />
     </EntryCard>

@@ -167,7 +167,7 @@ async function oidcProvider(
     token: { url: metadata.token_endpoint },
     jwks_endpoint: metadata.jwks_uri,
     client: {
-      token_endpoint_auth_method: clientAuthOf(metadata, clientSecret !== undefined),
+      token_endpoint_auth_method: clientAuthOf(metadata, Boolean(clientSecret)),
       id_token_signed_response_alg: signatureOf(metadata) ?? 'RS256',
     },
   };

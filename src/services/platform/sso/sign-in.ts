@@ -38,7 +38,7 @@ export function refusedSignIn(reason: string): AppError {
 }
 
 /**
- * Signs in whom a provider has proven, for the console. See docs/adr/0020 for what decides who that is.
+ * Signs in whom a provider has proven, for the console. See docs/adr/0020-whom-a-provider-may-sign-in.md for what decides who that is.
  * @param ctx nobody's; for a connection bound to its tenant by this function
  * @param connection the tenant's connection that proved it; null for Google
  * @throws INVALID_CREDENTIALS, alike whatever the reason
