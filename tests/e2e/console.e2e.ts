@@ -53,6 +53,10 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
   return {
     'sign-in': '/signin',
     register: '/register',
+    'forgot-password': '/forgot-password',
+    'reset-password': '/reset-password#of-a-letter',
+    'verify-email': '/verify-email',
+    security: '/account/security',
     welcome: '/welcome',
     organizations: '/tenants',
     missing: `/t/${slug}/nothing-here`,

@@ -84,7 +84,7 @@ function Secret({ qr, secret }: { qr: string; secret: string }) {
     <>
       {/* biome-ignore lint/performance/noImgElement: a picture in the answer itself has nothing to be optimised */}
       <img src={qr} alt={t('picture')} width={192} height={192} className="self-center rounded-lg bg-white" />
-      <CodeBlock label={t('key')} code={secret.match(/.{1,4}/g)?.join(' ') ?? secret} />
+      <CodeBlock label={t('key')} code={secret} />
     </>
   );
 }
