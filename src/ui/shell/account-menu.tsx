@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleUser, LogOut, ShieldCheck } from 'lucide-react';
+import { CircleUser, LogOut, ShieldCheck, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -45,6 +45,9 @@ export function AccountMenu({ user, theme, onSignOut }: AccountMenuProps) {
       }
     >
       <MenuSection title={user.email}>
+        <MenuItem icon={<UserRound aria-hidden="true" />} href="/account">
+          {t('profile')}
+        </MenuItem>
         <MenuItem icon={<ShieldCheck aria-hidden="true" />} href="/account/security">
           {t('security')}
         </MenuItem>

@@ -5,29 +5,31 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api, apiPage } from '@/ui/client/client';
-import type { Row } from '@/ui/client/types';
-import { Badge } from '@/ui/kit/badge';
 import { Button } from '@/ui/kit/button';
 import { RelativeTime } from '@/ui/kit/relative-time';
 import type { TableColumn } from '@/ui/kit/table';
 import type { BulkAction } from '@/ui/patterns/bulk-bar';
 import type { CheckGroup } from '@/ui/patterns/check-list';
 import { listParams } from '@/ui/patterns/list-query';
+import type { ListFilter } from '@/ui/patterns/list-toolbar';
 import { ResourceList } from '@/ui/patterns/resource-list';
 import { useListQuery } from '@/ui/patterns/use-list-query';
 import { PageHeader } from '@/ui/shell/page-header';
 import { useTenant } from '@/ui/shell/tenant-context';
+import { type ApiKey, KeyState } from './key-state';
 
 const CreateKeyDialog = dynamic(() => import('./create-key-dialog').then((file) => file.CreateKeyDialog));
-const NO_FILTERS: string[] = [];
-type ApiKey = Row<'GET /api/tenants/{tenantId}/api-keys'>;
+const KeyDialog = dynamic(() => import('./key-dialog').then((file) => file.KeyDialog));
+const FILTERS = ['mode', 'revoked'];
 
 /** The tenant's API keys. `scopes` are those that the viewer may give. */
 export function ApiKeysScreen({ scopes }: { scopes: readonly CheckGroup[] }) {
   const t = useTranslations('apiKeys');
   const { tenant, can } = useTenant();
-  const [query, setQuery] = useListQuery(NO_FILTERS);
+  const [query, setQuery] = useListQuery(FILTERS);
   const [isCreating, setCreating] = useState(false);
+  const [open, setOpen] = useState<ApiKey | null>(null);
+  const filters = useFilters();
   const columns = useColumns();
   const bulkActions = useBulkActions();
   const create = can('api-keys:write') && (
@@ -44,6 +46,8 @@ export function ApiKeysScreen({ scopes }: { scopes: readonly CheckGroup[] }) {
         columns={columns}
         keyOf={({ id }) => id}
         nameOf={({ name }) => name}
+        onOpen={setOpen}
+        filters={filters}
         query={query}
         onQueryChange={setQuery}
         fetchPage={(asked, signal) =>
@@ -63,6 +67,7 @@ export function ApiKeysScreen({ scopes }: { scopes: readonly CheckGroup[] }) {
         action={create}
       />
       {isCreating && <CreateKeyDialog scopes={scopes} onClose={() => setCreating(false)} />}
+      {open && <KeyDialog apiKey={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -107,11 +112,23 @@ function useColumns(): TableColumn<ApiKey>[] {
   ];
 }
 
-function KeyState({ apiKey }: { apiKey: ApiKey }) {
-  const t = useTranslations('apiKeys.state');
-  if (apiKey.revokedAt) return <Badge tone="danger">{t('revoked')}</Badge>;
-  const isOver = apiKey.expiresAt !== null && new Date(apiKey.expiresAt) <= new Date();
-  return isOver ? <Badge tone="warning">{t('expired')}</Badge> : <Badge tone="success">{t('active')}</Badge>;
+function useFilters(): ListFilter[] {
+  const t = useTranslations('apiKeys');
+  return [
+    {
+      id: 'mode',
+      label: t('detail.mode'),
+      choices: (['live', 'test'] as const).map((value) => ({ value, label: t(`mode.${value}`) })),
+    },
+    {
+      id: 'revoked',
+      label: t('columns.state'),
+      choices: [
+        { value: 'true', label: t('state.revoked') },
+        { value: 'false', label: t('state.active') },
+      ],
+    },
+  ];
 }
 
 function useBulkActions(): BulkAction[] {
