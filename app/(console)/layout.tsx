@@ -27,11 +27,25 @@ export const viewport: Viewport = {
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [locale, messages, cookieJar] = await Promise.all([getLocale(), getMessages(), cookies()]);
   const theme = themeFrom(cookieJar.get(THEME_COOKIE)?.value);
-  const { kit, form, errors, signIn, register, recover, problem } = messages;
+  const { kit, form, errors, signIn, register, recover, problem, invitationPage, newAddress, roles } =
+    messages;
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <NextIntlClientProvider messages={{ kit, form, errors, signIn, register, recover, problem }}>
+        <NextIntlClientProvider
+          messages={{
+            kit,
+            form,
+            errors,
+            signIn,
+            register,
+            recover,
+            problem,
+            invitationPage,
+            newAddress,
+            roles,
+          }}
+        >
           {children}
         </NextIntlClientProvider>
       </body>

@@ -5,21 +5,20 @@ import { ConfirmEmailForm } from '@/ui/screens/entry/confirm-email-form';
 import { EntryCard } from '@/ui/shell/entry-card';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('profile.email.confirm');
+  const t = await getTranslations('newAddress');
   // The address of this page may hold a token: it goes to no other site.
   return { title: t('title'), referrer: 'no-referrer' };
 }
 
 /** Where the link to a new address leads; whoever opens it may be signed out. */
 export default async function ConfirmEmailPage() {
-  const t = await getTranslations('profile.email');
-  const entry = await getTranslations('invitationPage');
+  const t = await getTranslations('newAddress');
   return (
     <EntryCard
-      title={t('confirm.title')}
+      title={t('title')}
       footer={
         <TextLink href="/signin" className="underline">
-          {entry('signIn')}
+          {t('signIn')}
         </TextLink>
       }
     >

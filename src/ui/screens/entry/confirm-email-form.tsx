@@ -11,7 +11,7 @@ import { usePublicForm } from './use-public-form';
 
 /** Makes the address of the link one's own. A press does it, not the visit: mail programs visit links by themselves. */
 export function ConfirmEmailForm() {
-  const t = useTranslations('profile.email.confirm');
+  const t = useTranslations('newAddress');
   const broken = useTranslations('recover.noToken');
   const token = useLinkToken();
   const [email, setEmail] = useState('');
