@@ -1,4 +1,4 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { writeToOutbox } from '../local-outbox';
 import type { Mailer } from './mail';
 
