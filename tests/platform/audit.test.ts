@@ -7,6 +7,7 @@ import * as accessRoute from '../../app/api/tenants/[tenantId]/access-logs/route
 import * as exportRoute from '../../app/api/tenants/[tenantId]/audit/export/route';
 import * as auditRoute from '../../app/api/tenants/[tenantId]/audit/route';
 import * as tenantHistory from '../../app/api/tenants/[tenantId]/audit-logs/route';
+import * as memberHistory from '../../app/api/tenants/[tenantId]/members/[userId]/audit-logs/route';
 import * as pageHistory from '../../app/api/tenants/[tenantId]/pages/[pageId]/audit-logs/route';
 import * as pageRoute from '../../app/api/tenants/[tenantId]/pages/[pageId]/route';
 import * as pagesRoute from '../../app/api/tenants/[tenantId]/pages/route';
@@ -130,6 +131,22 @@ describe('the log of one thing', () => {
     const [renamed] = (await acme.call<Entry[]>(tenantHistory.GET)).data;
     expect(renamed).toMatchObject({ action: 'tenant.updated', after: { name: 'Acme & Co' } });
   });
+});
+
+it('tells how somebody belonged to a tenant, also when they have left', async () => {
+  const acme = await tenant();
+  const ben = await memberOf(acme.tenantId, 'editor');
+  await inTenant(acme.tenantId, (db) =>
+    db.membership.updateMany({ where: { userId: ben.userId }, data: { role: 'viewer' } }),
+  );
+  await inTenant(acme.tenantId, (db) => db.membership.deleteMany({ where: { userId: ben.userId } }));
+  const { data } = await acme.call<Entry[]>(memberHistory.GET, { params: { userId: ben.userId } });
+  expect(data.map(({ action }) => action)).toEqual([
+    'membership.delete',
+    'membership.update',
+    'membership.insert',
+  ]);
+  expect(data[1]).toMatchObject({ before: { role: 'editor' }, after: { role: 'viewer' } });
 });
 
 describe('the logs of all tenants', () => {

@@ -17,6 +17,11 @@ export async function listAuditLogsOf(ctx: Ctx, resource: { type: string; id: st
   return listOpened(ctx, auditListing, query, scope);
 }
 
+/** The history of somebody's membership, also after it has ended. */
+export async function listAuditLogsOfMember(ctx: Ctx, userId: string, query: ListQuery) {
+  return listOpened(ctx, auditListing, query, { resource_type: 'membership', subject_id: userId });
+}
+
 /** The logs of all tenants at once for a platform administrator; for anybody else the tenant's own. */
 export async function listEveryAuditLog(ctx: Ctx, query: ListQuery) {
   return listOpened(ctx, ctx.platform ? everyAuditListing : auditListing, query);
