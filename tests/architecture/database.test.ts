@@ -14,6 +14,8 @@ const otherTenantColumns: Record<string, string> = {
 
 /** Tables without an audit trigger, and why. */
 const unaudited: Record<string, string> = {
+  notifications: 'what people are told of changes that are audited themselves',
+  notification_messages: 'the log of sending, written by the worker alone',
   one_time_tokens: 'hashes of links and codes; what they lead to is audited',
   former_passwords: 'hashes only; the change itself is audited',
   recovery_codes: 'hashes only; the sign-in tells of their use',
