@@ -71,6 +71,8 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
     members: `/t/${slug}/members`,
     invitations: `/t/${slug}/invitations`,
     roles: `/t/${slug}/roles`,
+    sso: `/t/${slug}/sso`,
+    groups: `/t/${slug}/groups`,
     'api-keys': `/t/${slug}/api-keys`,
     webhooks: `/t/${slug}/webhooks`,
     webhook: `/t/${slug}/webhooks/${webhook}`,

@@ -3,7 +3,8 @@ import http from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
-const CALLBACKS = 'http://localhost:3000/api/auth/callback/';
+/** Where we stand: the start of every redirect address. */
+const CALLBACKS = `${process.argv[2]}/api/auth/callback/`;
 
 /** The claims of whoever signs in next, and what the provider does wrong. */
 let person = { sub: 'nobody' };

@@ -14,10 +14,10 @@ export interface OpenIdProvider {
   stop: () => Promise<void>;
 }
 
-/** Starts a provider; its client is `quintet` with the secret `client-secret`. */
-export async function startOpenIdProvider(): Promise<OpenIdProvider> {
+/** Starts a provider; its client is `quintet` with the secret `client-secret`. @param us the address of our own server */
+export async function startOpenIdProvider(us = US): Promise<OpenIdProvider> {
   const script = path.resolve(__dirname, 'oidc-provider.mjs');
-  const child: ChildProcess = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child: ChildProcess = spawn(process.execPath, [script, us], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [line] = await once(child.stdout ?? child, 'data');
   const issuer = String(line).trim();
   return {

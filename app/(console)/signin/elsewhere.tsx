@@ -23,7 +23,7 @@ interface ElsewhereProps {
 export function SignInElsewhere({ callbackUrl, hasGoogle, isRefused }: ElsewhereProps) {
   const t = useTranslations('signIn.elsewhere');
   const [isAsking, setAsking] = useState(false);
-  const refusal = isRefused ? { title: t('refused.title'), hint: t('refused.hint') } : null;
+  const refusal = isRefused && !isAsking ? { title: t('refused.title'), hint: t('refused.hint') } : null;
   return (
     <section aria-label={t('label')} className="mt-5 flex flex-col gap-3 border-t border-border pt-5">
       <FormAlert failure={refusal} />

@@ -22,7 +22,7 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
       >
         <code>{code}</code>
       </pre>
-      <div className="absolute end-1 top-1">
+      <div className="absolute end-1 top-1 rounded-md bg-sunken">
         <CopyButton text={code} />
       </div>
     </figure>

@@ -69,7 +69,7 @@ function useColumns(): TableColumn<Connection>[] {
   const t = useTranslations('sso.connections');
   return [
     { id: 'name', title: t('columns.name'), isRowHeader: true, cell: ({ name }) => <bdi>{name}</bdi> },
-    { id: 'kind', title: t('columns.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
+    { id: 'kind', title: t('columns.kind'), hideBelow: 'sm', cell: ({ kind }) => t(`kind.${kind}`) },
     {
       id: 'status',
       title: t('columns.status'),
