@@ -63,6 +63,11 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
       text: 'x',
       group: 'x',
       ms: 20,
+      tenant: 'x',
+      email: 'x',
+      role: 'x',
+      calls: 4,
+      failures: 1,
     };
     for (const key of texts.keys()) t(key as never, values as never);
     expect(failures).toEqual([]);

@@ -18,7 +18,7 @@ export function ChangeEmail({ email }: { email: string }) {
   return (
     <>
       <h2 className="font-medium">{t('title')}</h2>
-      <p className="text-muted">{t.rich('now', { email: () => <bdi>{email}</bdi> })}</p>
+      <p className="text-muted">{t('now', { email })}</p>
       {sentTo && <DoneNote>{t('sent', { email: sentTo })}</DoneNote>}
       <Button onPress={() => setAsking(true)}>{t('change')}</Button>
       {isAsking && (

@@ -8,9 +8,9 @@ import { PageHeader } from '@/ui/shell/page-header';
 import { useTenant } from '@/ui/shell/tenant-context';
 
 const PARTS = [
-  { id: 'members', permission: 'members:read' },
-  { id: 'invitations', permission: 'members:read' },
-  { id: 'roles', permission: 'access:read' },
+  { id: 'members', path: '/members', permission: 'members:read' },
+  { id: 'invitations', path: '/members/invitations', permission: 'members:read' },
+  { id: 'roles', path: '/members/roles', permission: 'access:read' },
 ] as const;
 
 /** The head of the pages about people, with the way from one to the others. */
@@ -22,8 +22,8 @@ export function PeopleHeader() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <nav aria-label={t('parts')} className="mb-5 flex gap-5 overflow-x-auto border-b border-border">
-        {PARTS.filter(({ permission }) => can(permission)).map(({ id }) => {
-          const href = hrefOf(`/${id}`);
+        {PARTS.filter(({ permission }) => can(permission)).map(({ id, path }) => {
+          const href = hrefOf(path);
           const isHere = here === href;
           return (
             <Link

@@ -26,7 +26,7 @@ export function RolesScreen({ permissions, roles }: RolesScreenProps) {
         aria-label={t('title')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="focus-ring max-h-[70dvh] overflow-auto rounded-lg border border-border bg-raised"
+        className="focus-ring relative max-h-[70dvh] overflow-auto rounded-lg border border-border bg-raised"
       >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <thead>
@@ -63,7 +63,7 @@ export function RolesScreen({ permissions, roles }: RolesScreenProps) {
                   <th
                     scope="row"
                     title={value}
-                    className="sticky start-0 min-w-44 border-b border-border bg-raised px-4 py-1.5 text-start font-normal"
+                    className="sticky start-0 min-w-44 sm:min-w-72 border-b border-border bg-raised px-4 py-1.5 text-start font-normal"
                   >
                     {label}
                   </th>

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { catalogue } from '@/core/catalogue';
 import { RolesScreen } from '@/ui/screens/people/roles-screen';
-import { permissionGroups } from '../../../../permission-groups';
-import { requireTenantViewer } from '../../../../viewer';
+import { permissionGroups } from '../../../../../permission-groups';
+import { requireTenantViewer } from '../../../../../viewer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people');
