@@ -10,6 +10,10 @@ export const ERROR_CODES = {
   TOKEN_EXPIRED: { status: 401, message: 'The access token has expired. Refresh it, or sign in again.' },
   REFRESH_TOKEN_EXPIRED: { status: 401, message: 'The refresh token has expired. Sign in again.' },
   MFA_REQUIRED: { status: 401, message: 'A second factor is needed.' },
+  PLAN_LIMIT_REACHED: {
+    status: 402,
+    message: 'Your plan does not allow more of this. Upgrade, or remove some.',
+  },
   PASSWORD_EXPIRED: {
     status: 403,
     message: 'Your password is too old. Choose a new one by "Forgot password".',
@@ -18,10 +22,6 @@ export const ERROR_CODES = {
     status: 403,
     message:
       'This tenant wants a second factor. Set one up under your account, or sign in again with the one you have.',
-  },
-  PLAN_LIMIT_REACHED: {
-    status: 402,
-    message: 'Your plan does not allow more of this. Upgrade, or remove some.',
   },
   FORBIDDEN: { status: 403, message: 'Your role does not allow this.' },
   MODULE_DISABLED: { status: 403, message: 'This module is not enabled for the tenant.' },

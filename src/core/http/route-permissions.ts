@@ -111,6 +111,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, string>> = {
   'GET /api/tenants/{tenantId}/invitations': 'members:read',
   'GET /api/tenants/{tenantId}/members': 'members:read',
   'GET /api/tenants/{tenantId}/members/{userId}': 'members:read',
+  'GET /api/tenants/{tenantId}/members/{userId}/audit-logs': 'audit:read',
   'GET /api/tenants/{tenantId}/navigation': 'pages:read',
   'GET /api/tenants/{tenantId}/navigation/{navId}': 'pages:read',
   'GET /api/tenants/{tenantId}/pages': 'pages:read',

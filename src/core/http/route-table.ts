@@ -175,6 +175,7 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['tenants/{tenantId}/email-domains/{domainId}/verify', 'POST'],
     ['tenants/{tenantId}/identity-providers/{providerId}/check', 'POST'],
     ['tenants/{tenantId}/invitations/{invitationId}/resend', 'POST'],
+    ['tenants/{tenantId}/members/{userId}/audit-logs', 'GET'],
     ['tenants/{tenantId}/members/{userId}/reactivate', 'POST'],
     ['tenants/{tenantId}/members/{userId}/suspend', 'POST'],
     ['tenants/{tenantId}/pages/slug/{slug}', 'GET'],

@@ -111,6 +111,7 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/invitations': typeof import('../../../app/api/tenants/[tenantId]/invitations/route').GET;
   'GET /api/tenants/{tenantId}/members': typeof import('../../../app/api/tenants/[tenantId]/members/route').GET;
   'GET /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').GET;
+  'GET /api/tenants/{tenantId}/members/{userId}/audit-logs': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/audit-logs/route').GET;
   'GET /api/tenants/{tenantId}/navigation': typeof import('../../../app/api/tenants/[tenantId]/navigation/route').GET;
   'GET /api/tenants/{tenantId}/navigation/{navId}': typeof import('../../../app/api/tenants/[tenantId]/navigation/[navId]/route').GET;
   'GET /api/tenants/{tenantId}/pages': typeof import('../../../app/api/tenants/[tenantId]/pages/route').GET;
