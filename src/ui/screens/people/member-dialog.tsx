@@ -11,7 +11,7 @@ import { RelativeTime } from '@/ui/kit/relative-time';
 import { TextArea } from '@/ui/kit/text-field';
 import { FormAlert } from '@/ui/patterns/form-alert';
 import { useTenant } from '@/ui/shell/tenant-context';
-import { type Member, MemberStatus } from './members-screen';
+import { type Member, MemberStatus, type PermissionWords } from './members-screen';
 import { RoleFields, type RoleInput, zonesOf } from './role-fields';
 import { useRoleName } from './role-name';
 import { RolePreview } from './role-preview';
@@ -19,13 +19,14 @@ import { useRefusable } from './use-refusable';
 
 interface MemberDialogProps {
   member: Member;
+  permissionWords: PermissionWords;
   onClose: () => void;
 }
 
 type Step = 'suspend' | 'reactivate' | 'remove' | 'leave';
 
 /** One member: who they are, what they may do, and the ways to change it. */
-export function MemberDialog({ member, onClose }: MemberDialogProps) {
+export function MemberDialog({ member, permissionWords, onClose }: MemberDialogProps) {
   const [step, setStep] = useState<Step | null>(null);
   const { user, can } = useTenant();
   const isOwn = member.id === user.id;
@@ -34,7 +35,9 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
     <Dialog isOpen onOpenChange={onClose} title={member.name} size="large">
       <div className="flex flex-col gap-5 pb-4">
         <MemberFacts member={member} />
-        {can('members:write') && !isOwn && <RoleForm member={member} onClose={onClose} />}
+        {can('members:write') && !isOwn && (
+          <RoleForm member={member} permissionWords={permissionWords} onClose={onClose} />
+        )}
         <Steps member={member} isOwn={isOwn} onStep={setStep} />
       </div>
     </Dialog>
@@ -57,7 +60,7 @@ function MemberFacts({ member }: { member: Member }) {
   return <KeyValueList facts={facts} />;
 }
 
-function RoleForm({ member, onClose }: MemberDialogProps) {
+function RoleForm({ member, permissionWords, onClose }: MemberDialogProps) {
   const t = useTranslations('people.member');
   const { tenant, can } = useTenant();
   const refresh = useRefresh();
@@ -80,7 +83,7 @@ function RoleForm({ member, onClose }: MemberDialogProps) {
     <section className="flex flex-col gap-4">
       <RoleFields value={access} onChange={setAccess} />
       {access.role !== member.role && can('access:read') && (
-        <RolePreview userId={member.id} role={access.role} />
+        <RolePreview userId={member.id} role={access.role} words={permissionWords} />
       )}
       <FormAlert failure={failure} />
       <Button
@@ -122,7 +125,7 @@ function StepDialog({
   step,
   onBack,
   onClose,
-}: MemberDialogProps & { step: Step; onBack: () => void }) {
+}: Omit<MemberDialogProps, 'permissionWords'> & { step: Step; onBack: () => void }) {
   const t = useTranslations('people.member');
   const [reason, setReason] = useState('');
   const { run, failure, isPending } = useRefusable();

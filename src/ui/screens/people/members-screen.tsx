@@ -24,8 +24,11 @@ const FILTERS = ['role', 'status'];
 
 export type Member = Row<'GET /api/tenants/{tenantId}/members'>;
 
+/** What each permission allows, in the viewer's words. */
+export type PermissionWords = Readonly<Record<string, string>>;
+
 /** The people of the tenant. */
-export function MembersScreen() {
+export function MembersScreen({ permissionWords }: { permissionWords: PermissionWords }) {
   const t = useTranslations('people');
   const { tenant, can } = useTenant();
   const [query, setQuery] = useListQuery(FILTERS);
@@ -63,7 +66,7 @@ export function MembersScreen() {
         action={invite}
       />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
-      {open && <MemberDialog member={open} onClose={() => setOpen(null)} />}
+      {open && <MemberDialog member={open} permissionWords={permissionWords} onClose={() => setOpen(null)} />}
     </>
   );
 }
