@@ -63,11 +63,16 @@ export const sixDigits = z
   .string()
   .max(40)
   .overwrite(asPlainDigits)
-  .regex(/^\d{6}$/, 'Must be six digits.');
+  .regex(/^\d{6}$/, 'Must be six digits.')
+  .meta({ examples: ['123456'] });
 
 /** What a person with two-step sign-in gives beside the first proof: one of the two. */
 export const SecondFactor = z.strictObject({
-  code: sixDigits.optional().meta({ title: 'Code', description: 'Six digits of the authenticator app.' }),
+  code: sixDigits.optional().meta({
+    title: 'Code',
+    description: 'Six digits of the authenticator app.',
+    examples: ['123456'],
+  }),
   recoveryCode: z
     .string()
     .trim()
@@ -87,7 +92,7 @@ export const Login = z
       .meta({ description: 'Where to work; the oldest membership when left out.' }),
     ...SecondFactor.shape,
   })
-  .meta({ id: 'Login' });
+  .meta({ id: 'Login', examples: [{ email: 'ada@example.com', password: 'Sunny-Day-42' }] });
 
 export const VerifyEmail = z.strictObject({ token: linkToken }).meta({ id: 'VerifyEmail' });
 export const EmailVerified = z.object({ email: z.string() }).meta({ id: 'EmailVerified' });

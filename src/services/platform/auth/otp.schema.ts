@@ -26,7 +26,7 @@ export const OtpRequest = z
       .meta({ title: 'Channel', description: 'By mail for an e-mail address, by SMS for a number.' }),
   })
   .refine(isOne, oneOfBoth)
-  .meta({ id: 'OtpRequest' });
+  .meta({ id: 'OtpRequest', examples: [{ email: 'ada@example.com' }] });
 export const OtpRequested = z.object({ expiresIn: z.int() }).meta({ id: 'OtpRequested' });
 
 export const VerifyOtp = z
@@ -41,14 +41,14 @@ export const VerifyOtp = z
     recoveryCode: SecondFactor.shape.recoveryCode,
   })
   .refine(isOne, oneOfBoth)
-  .meta({ id: 'VerifyOtp' });
+  .meta({ id: 'VerifyOtp', examples: [{ email: 'ada@example.com', code: '123456' }] });
 
 export const PhoneRequest = z
   .strictObject({ phone: phone.meta({ title: 'Phone number' }) })
   .meta({ id: 'PhoneRequest' });
 export const VerifyPhone = z
   .strictObject({ code: sixDigits.meta({ title: 'Code' }) })
-  .meta({ id: 'VerifyPhone' });
+  .meta({ id: 'VerifyPhone', examples: [{ code: '123456' }] });
 export const PhoneVerified = z.object({ phone: z.string() }).meta({ id: 'PhoneVerified' });
 
 export type OtpRequestInput = z.output<typeof OtpRequest>;

@@ -21,7 +21,7 @@ export const TotpSetup = z
 
 export const ConfirmTotp = z
   .strictObject({ code: sixDigits.meta({ title: 'Code' }) })
-  .meta({ id: 'ConfirmTotp' });
+  .meta({ id: 'ConfirmTotp', examples: [{ code: '123456' }] });
 
 export const RecoveryCodes = z
   .object({ recoveryCodes: z.array(z.string()).meta({ description: 'Shown now and never again.' }) })
@@ -38,7 +38,7 @@ export const MfaProof = z
       [password, code, recoveryCode].filter((proof) => proof !== undefined).length === 1,
     { path: ['password'], error: 'Give your password, a code or a recovery code.' },
   )
-  .meta({ id: 'MfaProof' });
+  .meta({ id: 'MfaProof', examples: [{ password: 'Sunny-Day-42' }] });
 
 export const VerifyMfa = z
   .strictObject({
@@ -49,7 +49,7 @@ export const VerifyMfa = z
     path: ['code'],
     error: 'Give either a code or a recovery code.',
   })
-  .meta({ id: 'VerifyMfa' });
+  .meta({ id: 'VerifyMfa', examples: [{ challenge: 'shown-once', code: '123456' }] });
 
 export const MfaOff = z.object({ enabled: z.literal(false) }).meta({ id: 'MfaOff' });
 
