@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { closePrisma } from '@/core/db/client';
 import { closePool } from '@/core/db/pool';
@@ -54,6 +56,21 @@ async function aCompany(kind: Record<string, unknown>): Promise<Connected> {
   return { slug, domain, urls: made.data.urls };
 }
 
+const samlAt = (signInUrl: string) => ({
+  kind: 'saml',
+  issuer: ISSUER,
+  signInUrl,
+  certificates: [key.certificate],
+});
+
+/** The provider's signed answer, as a form carries it. */
+function answerTo({ audience, redirectUrl }: Connected['urls'], inResponseTo: string, email: string): string {
+  const attributes = { email, displayName: 'Ada' };
+  const whom = { issuer: ISSUER, audience, recipient: redirectUrl, inResponseTo };
+  const xml = answerXml({ ...whom, subject: randomUUID(), attributes });
+  return Buffer.from(sign(xml, key)).toString('base64');
+}
+
 /** Somebody at the sign-in page who goes on with their company. */
 async function asksForCompany(email: string) {
   const look = { width: 1440, theme: 'light', locale: 'en' } as const;
@@ -77,48 +94,34 @@ test("leads to the company's OpenID provider, and back into the company", async 
 }, 120_000);
 
 test("leads to the company's SAML provider, and back into the company", async () => {
-  const saml = { kind: 'saml', issuer: ISSUER, signInUrl: IDP, certificates: [key.certificate] };
-  const { slug, domain, urls } = await aCompany(saml);
+  const idp = http.createServer();
+  await new Promise<void>((resolve) => idp.listen(0, '127.0.0.1', resolve));
+  const { port } = idp.address() as AddressInfo;
+  const { slug, domain, urls } = await aCompany(samlAt(`http://127.0.0.1:${port}/sso`));
   const email = `ada@${domain}`;
-  const { page, context, complaints } = await asksForCompany(email);
-  // The provider's page, which posts its answer from its own site.
-  await context.route(`${IDP}**`, async (route) => {
-    const facts = {
-      issuer: ISSUER,
-      audience: urls.audience,
-      recipient: urls.redirectUrl,
-      inResponseTo: requestIdIn(route.request().url()),
-      subject: randomUUID(),
-      attributes: { email, displayName: 'Ada' },
-    };
-    const answer = Buffer.from(sign(answerXml(facts), key)).toString('base64');
+  // The provider's page posts its answer from a site of its own: to a browser, 127.0.0.1 is not localhost.
+  idp.on('request', (request, response) => {
+    const inResponseTo = requestIdIn(new URL(request.url ?? '', IDP).href);
+    const answer = answerTo(urls, inResponseTo, email);
     const form = `<form method="post" action="${urls.redirectUrl}"><input name="SAMLResponse" value="${answer}"></form>`;
-    await route.fulfill({
-      contentType: 'text/html',
-      body: `${form}<script>document.forms[0].submit()</script>`,
-    });
+    response.setHeader('content-type', 'text/html');
+    response.end(`${form}<script>document.forms[0].submit()</script>`);
   });
+  const { page, context, complaints } = await asksForCompany(email);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.waitForURL(`**/t/${slug}/**`);
   expect(complaints).toEqual([]);
   await context.close();
+  idp.closeAllConnections();
+  idp.close();
 }, 120_000);
 
 test('signs nobody in by a ticket that another browser began', async () => {
-  const saml = { kind: 'saml', issuer: ISSUER, signInUrl: IDP, certificates: [key.certificate] };
-  const { domain, urls } = await aCompany(saml);
+  const { domain, urls } = await aCompany(samlAt(IDP));
   const attacker = await asksForCompany(`eve@${domain}`);
   const start = urls.redirectUrl.replace(/acs$/, 'start');
   const begun = await attacker.context.request.get(start, { maxRedirects: 0 });
-  const facts = {
-    issuer: ISSUER,
-    audience: urls.audience,
-    recipient: urls.redirectUrl,
-    inResponseTo: requestIdIn(begun.headers().location ?? ''),
-    subject: randomUUID(),
-    attributes: { email: `eve@${domain}` },
-  };
-  const SAMLResponse = Buffer.from(sign(answerXml(facts), key)).toString('base64');
+  const SAMLResponse = answerTo(urls, requestIdIn(begun.headers().location ?? ''), `eve@${domain}`);
   const answered = await attacker.context.request.post(urls.redirectUrl, {
     form: { SAMLResponse },
     maxRedirects: 0,
