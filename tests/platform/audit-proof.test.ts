@@ -151,6 +151,7 @@ describe('an intruder at the database is found, online and offline, who', () => 
   });
 
   it.each([
+    ['unties a seal', "update audit_seals set previous_hash = repeat('a', 64)", 'chain_broken'],
     ['changes a seal', 'update audit_seals set rows = rows + 1', 'seal_changed'],
     [
       'signs a seal with another key',

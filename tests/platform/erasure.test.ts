@@ -11,7 +11,7 @@ import * as dataRoute from '../../app/api/user/data/route';
 import { verifyProof } from '../../src/commands/verify-audit.mjs';
 import { aPerson, aTenant, inTenant, PASSWORD, seenBy } from '../support/factories';
 import { type Answer, call, memberOf, tenant } from '../support/harness';
-import { dumpAsText } from '../support/owner';
+import { asOwner, dumpAsText } from '../support/owner';
 
 const realNow = clock.now;
 afterEach(() => {
@@ -139,6 +139,8 @@ it('erases a person from every table of the database, and the audit log stays pr
   const person = await grace();
   await sealTenant(person.acme.tenantId);
   await sealTenant(person.other.tenantId);
+  // The planner's samples hold the person too, as they do in a database that has run for a while.
+  await asOwner(person.acme.tenantId, 'analyze');
   const before = await dumpAsText();
   expect(traces(person).filter((trace) => !before.includes(trace))).toEqual([]);
 
