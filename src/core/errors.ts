@@ -84,7 +84,11 @@ export function notFound(what: string): AppError {
   return new AppError('NOT_FOUND', `There is no such ${what}.`);
 }
 
-/** For a value that a rule beyond the schema refuses. */
-export function invalid(field: string, message: string): AppError {
-  return new AppError('VALIDATION_ERROR', message, { details: [{ field, message }] });
+/**
+ * For a value that a rule beyond the schema refuses.
+ * @param rule a name by which the console says it in the viewer's language
+ */
+export function invalid(field: string, message: string, rule?: string): AppError {
+  const detail = { field, message, ...(rule ? { rule } : {}) };
+  return new AppError('VALIDATION_ERROR', message, { details: [detail] });
 }

@@ -3,7 +3,7 @@ import { newId } from '@/core/ids';
 import * as logoutAllRoute from '../../app/api/auth/logout-all/route';
 import * as sessionRoute from '../../app/api/auth/sessions/[sessionId]/route';
 import * as sessionsRoute from '../../app/api/auth/sessions/route';
-import { anApiKey, PASSWORD } from '../support/factories';
+import { anApiKey, aPerson, PASSWORD } from '../support/factories';
 import { aSignedInPerson, by, me, refresh, signIn } from '../support/sign-in';
 
 interface OwnSession {
@@ -60,6 +60,11 @@ it('a session that is ended from elsewhere is refused at once, refresh token inc
 it('the session of somebody else is answered as one that does not exist, and goes on', async () => {
   const [ada, eve] = [await aSignedInPerson(), await aSignedInPerson()];
   const [hers] = await sessionsOf(ada.accessToken);
+  // Who administers the platform sees everybody's rows, and still ends only their own here.
+  const root = await aPerson({ platformRole: 'super_admin' });
+  const admin = (await signIn({ email: root.email, password: PASSWORD })).data;
+  expect((await end(admin.accessToken, hers?.id ?? '')).status).toBe(404);
+  expect(await sessionsOf(admin.accessToken)).toHaveLength(1);
   const foreign = await end(eve.accessToken, hers?.id ?? '');
   const missing = await end(eve.accessToken, newId());
   expect(foreign).toMatchObject({ status: 404, code: 'NOT_FOUND', error: missing.error });

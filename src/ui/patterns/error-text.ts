@@ -14,6 +14,8 @@ export interface ErrorText {
 /** Refusals that have words of their own; any other shows the API's sentence. */
 const EXPLAINED = [
   'UNAUTHORIZED',
+  'INVALID_TOKEN',
+  'MFA_SETUP_REQUIRED',
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',

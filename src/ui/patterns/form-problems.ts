@@ -16,7 +16,12 @@ export type Rule =
   | 'email'
   | 'url'
   | 'dateTime'
-  | 'choice';
+  | 'choice'
+  | 'weakPassword'
+  | 'usedPassword'
+  | 'wrongPassword'
+  | 'passwordForm'
+  | 'wrongCode';
 
 /** What is wrong with one field before the API has seen it. */
 export interface FormProblem extends FieldProblem {
@@ -33,13 +38,21 @@ export function useProblemTexts(): (problems: readonly FormProblem[]) => Problem
   const t = useTranslations('form.rules');
   return useCallback(
     (problems: readonly FormProblem[]) => {
-      const texts = problems.map(
-        ({ field, rule, limit = 0, message }) => [field, rule ? t(rule, { limit }) : message] as const,
-      );
+      const texts = problems.map((problem) => {
+        const { field, limit = 0, message } = problem;
+        const rule = ruleOf(problem);
+        // The API may know rules that this page has no words for yet.
+        return [field, rule && t.has(rule) ? t(rule, { limit }) : message] as const;
+      });
       return Object.fromEntries(texts.reverse());
     },
     [t],
   );
+}
+
+/** A password that the schema refuses is told all that makes one good, and not one demand after the other. */
+function ruleOf({ field, rule }: FormProblem): Rule | undefined {
+  return rule ?? (/^(newP|p)assword$/.test(field) ? 'passwordForm' : undefined);
 }
 
 /** The problems that remain after a field was changed: its own and those inside it are settled. */

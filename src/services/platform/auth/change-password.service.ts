@@ -51,5 +51,5 @@ export async function requirePassword(
   // Asked again: of many guesses at once the right one must not pass after five wrong ones.
   if (await passwordMatches(password, user.passwordHash)) return requireLeft(failures);
   await takeFromLimit(failures);
-  throw invalid(field, 'Is not your present password.');
+  throw invalid(field, 'Is not your present password.', 'wrongPassword');
 }

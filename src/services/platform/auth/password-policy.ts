@@ -36,7 +36,11 @@ export function refuseWeakPassword(
     known.filter((word) => word.length > 1),
   );
   if (score < WEAKEST_SCORE) {
-    throw invalid(field, 'Is too easy to guess. Use several words, or a longer one that is not about you.');
+    throw invalid(
+      field,
+      'Is too easy to guess. Use several words, or a longer one that is not about you.',
+      'weakPassword',
+    );
   }
 }
 
@@ -56,8 +60,9 @@ export async function refuseUsedPassword(
     take: FORMER_PASSWORDS,
   });
   if (user.passwordHash && (await passwordMatches(password, user.passwordHash))) {
-    throw invalid(field, 'Is your present password. Choose another.');
+    throw invalid(field, 'Is your present password. Choose another.', 'usedPassword');
   }
   const used = await Promise.all(former.map(({ passwordHash }) => bcrypt.compare(password, passwordHash)));
-  if (used.includes(true)) throw invalid(field, 'Is one of your last five passwords. Choose another.');
+  if (used.includes(true))
+    throw invalid(field, 'Is one of your last five passwords. Choose another.', 'usedPassword');
 }

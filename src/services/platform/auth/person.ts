@@ -29,7 +29,7 @@ export async function asFieldProof<T>(field: string, prove: () => Promise<T>): P
       error instanceof AppError && ['INVALID_CREDENTIALS', 'INVALID_TOKEN'].includes(error.code);
     if (!refused) throw error;
     const { message, options } = error;
-    const details = [{ field, message }];
+    const details = [{ field, message, ...(field === 'response' ? {} : { rule: 'wrongCode' }) }];
     throw new AppError('VALIDATION_ERROR', message, { ...options, details, cause: error });
   }
 }

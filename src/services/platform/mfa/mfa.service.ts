@@ -54,7 +54,8 @@ export async function confirmTotp(ctx: Ctx, code: string) {
   const factor = await ctx.db.mfaFactor.findFirst({ where: { userId, confirmedAt: null } });
   if (!factor) throw new AppError('CONFLICT', 'Begin with a new secret first.');
   const step = stepOf(decrypt(factor.secretEncrypted, `mfa:${factor.id}`), code, ctx.now);
-  if (step === null) throw invalid('code', "Is not the code of now. Check the app, and your device's clock.");
+  if (step === null)
+    throw invalid('code', "Is not the code of now. Check the app, and your device's clock.", 'wrongCode');
   await ctx.db.mfaFactor.update({
     where: { id: factor.id },
     data: { confirmedAt: ctx.now, lastStep: step },

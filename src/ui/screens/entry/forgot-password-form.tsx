@@ -13,7 +13,7 @@ import { usePublicForm } from './use-public-form';
 export function ForgotPasswordForm() {
   const t = useTranslations('recover.forgot');
   const [email, setEmail] = useState('');
-  const form = usePublicForm(() => postPublic('/api/auth/forgot-password', { email }));
+  const form = usePublicForm(() => postPublic('/api/auth/forgot-password', { email }), ['email']);
   if (form.isDone) return <DoneNote>{t('done')}</DoneNote>;
   return (
     <form onSubmit={form.submit} className="flex flex-col gap-4">

@@ -15,7 +15,7 @@ export function ResetPasswordForm() {
   const t = useTranslations('recover');
   const token = useLinkToken();
   const [password, setPassword] = useState('');
-  const form = usePublicForm(() => postPublic('/api/auth/reset-password', { token, password }));
+  const form = usePublicForm(() => postPublic('/api/auth/reset-password', { token, password }), ['password']);
   if (form.isDone) return <DoneNote>{t('reset.done')}</DoneNote>;
   const isWhole = token !== '';
   return (

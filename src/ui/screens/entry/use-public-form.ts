@@ -8,8 +8,9 @@ import { type Problems, useProblemTexts } from '@/ui/patterns/form-problems';
 /**
  * A form of a page before signing in: sends once, and says what was wrong; what was typed stays.
  * @param send posts the form
+ * @param fields those that show their own problems
  */
-export function usePublicForm(send: () => Promise<unknown>) {
+export function usePublicForm(send: () => Promise<unknown>, fields: readonly string[] = []) {
   const errorText = useErrorText();
   const problemTexts = useProblemTexts();
   const [problems, setProblems] = useState<Problems>({});
@@ -25,8 +26,10 @@ export function usePublicForm(send: () => Promise<unknown>) {
       await send();
       setState('done');
     } catch (error) {
-      setFailure(errorText(error));
-      setProblems(error instanceof ApiError ? problemTexts(error.details) : {});
+      const details = error instanceof ApiError ? error.details : [];
+      const isPlaced = details.length > 0 && details.every(({ field }) => fields.includes(field));
+      setProblems(problemTexts(details));
+      if (!isPlaced) setFailure(errorText(error));
       setState('open');
     }
   }
