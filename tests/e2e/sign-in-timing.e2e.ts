@@ -1,3 +1,4 @@
+import '../support/hash-at-higher-cost';
 import { closePrisma } from '@/core/db/client';
 import { closePool } from '@/core/db/pool';
 import { newId } from '@/core/ids';

@@ -1,4 +1,4 @@
-// Imported first by a test file that stands for an installation which has raised its cost since.
+// Imported first by a test file where the cost of a hash matters: it is raised, or what leaves it out must show.
 process.env.BCRYPT_COST = '6';
 
 export {};
