@@ -35,6 +35,11 @@ const unaudited: Record<string, string> = {
   industries: 'reference data that only migrations change',
 };
 
+/** Audited tables with a column like a person's, in which nothing is to be forgotten when the person is, and why. */
+const impersonal: Record<string, string> = {
+  mfa_factors: 'its secret is redacted, and nothing else is about the person',
+};
+
 let owner: pg.Client;
 
 beforeAll(async () => {
@@ -111,6 +116,20 @@ test('every table is audited, but for those with a reason', async () => {
   const silent = await names(`select c.relname as name from pg_class c where ${ours}
     and ${lacksTrigger('audit_row')} order by 1`);
   expect(silent).toEqual(Object.keys(unaudited).sort());
+});
+
+test('an audited table about people says which of its columns are personal', async () => {
+  const about = `exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+    and a.attname ~ '^(email|phone|ip|user_agent|first_name|last_name|date_of_birth|birth_date|user_id)$')`;
+  const audited = `join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'audit'`;
+  const tables = await names(
+    `select c.relname as name from pg_class c ${audited} where ${ours} and ${about}`,
+  );
+  expect(tables).toEqual(expect.arrayContaining(['users', 'sessions', 'invitations']));
+  const open = await names(
+    `select c.relname as name from pg_class c ${audited} where ${ours} and ${about} and t.tgnargs < 4 order by 1`,
+  );
+  expect(open).toEqual(Object.keys(impersonal).sort());
 });
 
 test('updated_at is kept by the database', async () => {

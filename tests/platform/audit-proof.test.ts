@@ -1,9 +1,9 @@
-import { sealTenant } from '@/services/platform/audit/audit.jobs';
+import { sealAudit, sealTenant } from '@/services/platform/audit/audit.jobs';
 import * as keyRoute from '../../app/api/audit/public-key/route';
 import * as exportRoute from '../../app/api/tenants/[tenantId]/audit/export/route';
 import * as verifyRoute from '../../app/api/tenants/[tenantId]/audit/verify/route';
 import { verifyProof } from '../../src/commands/verify-audit.mjs';
-import { aPage, inTenant } from '../support/factories';
+import { aPage, inTenant, seenBy } from '../support/factories';
 import { type Caller, call, tenant } from '../support/harness';
 import { asOwner } from '../support/owner';
 
@@ -84,6 +84,19 @@ describe('a log that nobody touched', () => {
     const verdict = await online(acme);
     expect(verdict).toMatchObject({ intact: true, unsealed: 0 });
     expect(sealed.reduce((sum, rows) => sum + rows, 0)).toBe(verdict.rows);
+  });
+
+  it('is sealed for every tenant by the job, which gives each head away as an event', async () => {
+    const [acme, other] = [await tenant(), await tenant()];
+    await sealAudit.run({});
+    for (const caller of [acme, other]) {
+      const { head, unsealed } = await online(caller);
+      expect(unsealed).toBe(0);
+      const told = await seenBy(caller.tenantId, (db) =>
+        db.event.findFirst({ where: { type: 'audit.sealed' } }),
+      );
+      expect(told?.payload).toMatchObject({ number: head?.number, hash: head?.hash });
+    }
   });
 
   it('takes a row that was committed late into a later seal', async () => {

@@ -1,6 +1,9 @@
 import { clock } from '@/core/clock';
-import { newId } from '@/core/ids';
+import { become } from '@/core/context';
+import { newId, PLATFORM_TENANT_ID } from '@/core/ids';
+import { changingAsJob } from '@/core/jobs/job';
 import { erasePerson } from '@/services/flows/erase-person.jobs';
+import { personalData } from '@/services/personal-data';
 import { sealTenant } from '@/services/platform/audit/audit.jobs';
 import * as loginRoute from '../../app/api/auth/login/route';
 import * as exportRoute from '../../app/api/tenants/[tenantId]/audit/export/route';
@@ -84,12 +87,23 @@ async function grace() {
     headers,
     body: { title: 'Compilers' },
   });
-  await writtenAbout(other.tenantId, userId, mark);
+  await own((db) => db.device.create({ data: { userId, token: `token of ${mark.name}`, platform: 'ios' } }));
+  await own((db) =>
+    db.notification.create({
+      data: { userId, type: 'hello', title: `Hello ${mark.name}`, body: mark.email },
+    }),
+  );
+  await writtenAbout(other.tenantId, userId, other.userId, mark);
   return { acme, other, userId, headers, ...mark };
 }
 
 /** What colleagues' calls leave: an invitation, an event with the person inside, and its delivery. */
-async function writtenAbout(tenantId: string, userId: string, mark: ReturnType<typeof marks>) {
+async function writtenAbout(
+  tenantId: string,
+  userId: string,
+  colleague: string,
+  mark: ReturnType<typeof marks>,
+) {
   await inTenant(tenantId, async (db) => {
     const expiresAt = new Date(Date.now() + 86_400_000);
     await db.invitation.create({
@@ -111,6 +125,8 @@ async function writtenAbout(tenantId: string, userId: string, mark: ReturnType<t
     const delivery = await db.webhookDelivery.create({
       data: { webhookId: webhook.id, eventId: event.id, eventType: event.type },
     });
+    const told = { title: `${mark.name} joined`, body: `By ${mark.email}`, eventId: event.id };
+    await db.notification.create({ data: { ...told, userId: colleague, type: 'member.added' } });
     await db.webhookAttempt.create({
       data: {
         deliveryId: delivery.id,
@@ -304,3 +320,22 @@ it('keeps out a call that began before and ends after', async () => {
     late((db) => db.user.update({ where: { id: userId }, data: { name: person.name } })),
   ).rejects.toThrow(/erased/);
 });
+
+it('gives a person everything that they could have erased, and no secret', async () => {
+  const person = await grace();
+  const copy = await copyOf(person.userId);
+  expect(traces(person).filter((trace) => !copy.includes(trace))).toEqual([]);
+  expect(copy).not.toMatch(/passwordHash|secretEncrypted|token of/);
+});
+
+/** All modules' exports as one text. */
+async function copyOf(userId: string): Promise<string> {
+  const work = { tenantId: PLATFORM_TENANT_ID, job: 'test' };
+  const parts = await changingAsJob(work, async (ctx) => {
+    const own = await become(ctx, { userId });
+    const each: Record<string, unknown>[] = [];
+    for (const module of personalData) each.push(await module.export(own, userId));
+    return each;
+  });
+  return JSON.stringify(parts, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}

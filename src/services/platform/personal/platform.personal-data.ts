@@ -1,4 +1,4 @@
-import type { Ctx } from '@/core/context';
+import { become, type Ctx } from '@/core/context';
 import type { PersonalData } from '@/core/personal-data';
 
 /** What the platform keeps about a person: who they are, how they sign in, where they belong, what they chose. */
@@ -26,8 +26,25 @@ async function exportPerson(ctx: Ctx, userId: string): Promise<Record<string, un
     accounts: await db.account.findMany(mine),
     secondFactors: await db.mfaFactor.findMany({ ...mine, omit: { secretEncrypted: true, lastStep: true } }),
     settings: await db.userSetting.findMany(mine),
+    devices: await db.device.findMany({ ...mine, omit: { token: true } }),
+    notificationPreferences: await db.notificationPreference.findMany(mine),
+    notifications: await notificationsOf(ctx, userId),
     requests: await db.dataRequest.findMany({ ...mine, omit: { storageKey: true } }),
   };
+}
+
+/** What the person was told, in each tenant that they belong to. */
+async function notificationsOf(ctx: Ctx, userId: string) {
+  const memberships = await ctx.db.membership.findMany({ where: { userId }, orderBy: { tenantId: 'asc' } });
+  const told: unknown[] = [];
+  for (const { tenantId } of memberships) {
+    const there = await become(ctx, { tenantId });
+    told.push(
+      ...(await there.db.notification.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } })),
+    );
+  }
+  await become(ctx, {});
+  return told;
 }
 
 /** Last of all modules: it destroys the key that opens the person's entries in the audit log. */
