@@ -3,7 +3,7 @@ import * as key from '../../app/api/tenants/[tenantId]/api-keys/[keyId]/route';
 import * as keys from '../../app/api/tenants/[tenantId]/api-keys/route';
 import * as pages from '../../app/api/tenants/[tenantId]/pages/route';
 import { anApiKey, aTenant, seenBy } from '../support/factories';
-import { call, callerWith, memberOf, tenant } from '../support/harness';
+import { call, callerWith, memberOf, signedIn, tenant } from '../support/harness';
 
 interface KeyData {
   id: string;
@@ -114,6 +114,17 @@ describe('giving rights away', () => {
       body: { name: 'Own', scopes: ['write'] },
     });
     expect(own.data.scopes).not.toContain('pages:write');
+  });
+
+  it('is not for somebody who reaches a part of the tenant, because a key reaches all of it', async () => {
+    const { tenantId } = await aTenant();
+    const clerk = await signedIn({ tenantId, role: 'admin', zones: ['erbil'] });
+    const body = { name: 'Wider', scopes: ['pages:read'] };
+    expect((await clerk.call(keys.POST, { method: 'POST', body })).status).toBe(403);
+    const colleague = await signedIn({ tenantId, role: 'admin' });
+    const made = await colleague.call<KeyData>(keys.POST, { method: 'POST', body });
+    const change = { method: 'PATCH', params: { keyId: made.data.id }, body: { scopes: ['read'] } };
+    expect((await clerk.call(key.PATCH, change)).status).toBe(403);
   });
 
   it('names a scope that does not exist', async () => {

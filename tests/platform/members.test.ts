@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { endpoint } from '@/endpoint';
 import { roles } from '@/services/roles';
 import * as reactivate from '../../app/api/tenants/[tenantId]/members/[userId]/reactivate/route';
 import * as member from '../../app/api/tenants/[tenantId]/members/[userId]/route';
@@ -252,5 +254,28 @@ describe('leaving', () => {
       headers: { 'if-match': '"2"' },
     });
     expect(stale).toMatchObject({ status: 412, code: 'PRECONDITION_FAILED' });
+  });
+});
+
+describe('the part of the tenant that a membership reaches', () => {
+  const reach = endpoint(
+    {
+      summary: 'Say where the caller reaches',
+      permission: 'signed-in',
+      audit: { none: 'reads only' },
+      response: z.object({ zones: z.array(z.string()), locationIds: z.array(z.uuid()) }),
+    },
+    async (ctx) => ({ zones: [...ctx.scope.zones], locationIds: [...ctx.scope.locationIds] }),
+  );
+
+  it('is known to every service as ctx.scope, from the next request on, and is everywhere for keys', async () => {
+    const { tenantId, owner } = await acme();
+    const clerk = await signedIn({ tenantId, role: 'location_admin', zones: ['erbil'] });
+    expect((await clerk.call(reach)).data).toEqual({ zones: ['erbil'], locationIds: [] });
+    const store = '01900000-0000-7000-8000-0000000000aa';
+    await change(owner, clerk.userId, { zones: ['duhok'], locationIds: [store] });
+    expect((await clerk.call(reach)).data).toEqual({ zones: ['duhok'], locationIds: [store] });
+    const program = await tenant('location_admin');
+    expect((await program.call(reach)).data).toEqual({ zones: [], locationIds: [] });
   });
 });

@@ -18,8 +18,14 @@ export function expandScopes(ctx: Ctx, scopes: readonly string[]): string[] {
   return [...new Set(expanded)].sort();
 }
 
-/** Checks that the caller has every one of some permissions: nobody gives away what they lack. @throws FORBIDDEN */
+/**
+ * Checks that the caller has every one of some permissions, in the whole tenant as a key will: nobody gives away what they
+ * lack.
+ * @throws FORBIDDEN
+ */
 export function requireScopes(ctx: Ctx, scopes: readonly string[]): void {
+  if (ctx.scope.zones.length + ctx.scope.locationIds.length > 0)
+    throw new AppError('FORBIDDEN', 'A key reaches the whole tenant, and you reach a part of it.');
   const lacking = scopes.find((scope) => !ctx.permissions.has(scope));
   if (lacking !== undefined)
     throw new AppError('FORBIDDEN', `You cannot give the permission ${lacking}, which you do not have.`);

@@ -8,6 +8,7 @@ import { TextField } from '@/ui/kit/text-field';
 import { FormAlert } from '@/ui/patterns/form-alert';
 import { useRoleName } from '../people/role-name';
 import { DoneNote } from './done-note';
+import { JoinButton } from './join-button';
 import { postPublic } from './post-public';
 import { useLinkToken } from './use-link-token';
 import { usePublicForm } from './use-public-form';
@@ -51,19 +52,12 @@ function AcceptForm({ token, offer }: { token: string; offer: Offer }) {
   const roleName = useRoleName();
   const [name, setName] = useState(offer.name ?? '');
   const [password, setPassword] = useState('');
-  const form = usePublicForm(() =>
-    postPublic('/api/invitations/accept', { token, password, ...(offer.hasAccount ? {} : { name }) }),
+  const [hasJoined, setJoined] = useState(false);
+  const form = usePublicForm(
+    () => postPublic('/api/invitations/accept', { token, password, ...(offer.hasAccount ? {} : { name }) }),
+    ['name', 'password'],
   );
-  if (form.isDone) {
-    return (
-      <div className="flex flex-col gap-4">
-        <DoneNote>{t('done', { tenant: offer.tenantName })}</DoneNote>
-        <LinkButton href="/signin" variant="primary">
-          {t('signIn')}
-        </LinkButton>
-      </div>
-    );
-  }
+  if (form.isDone || hasJoined) return <Accepted tenant={offer.tenantName} />;
   const facts = { tenant: offer.tenantName, email: offer.email, role: roleName(offer.role) };
   return (
     <form onSubmit={form.submit} className="flex flex-col gap-4">
@@ -95,6 +89,19 @@ function AcceptForm({ token, offer }: { token: string; offer: Offer }) {
       <Button type="submit" variant="primary" isPending={form.isPending}>
         {t('submit')}
       </Button>
+      {offer.hasAccount && <JoinButton token={token} onJoined={() => setJoined(true)} />}
     </form>
+  );
+}
+
+function Accepted({ tenant }: { tenant: string }) {
+  const t = useTranslations('invitationPage');
+  return (
+    <div className="flex flex-col gap-4">
+      <DoneNote>{t('done', { tenant })}</DoneNote>
+      <LinkButton href="/signin" variant="primary">
+        {t('signIn')}
+      </LinkButton>
+    </div>
   );
 }
