@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleUser, LogOut, ShieldCheck, UserRound } from 'lucide-react';
+import { CircleUser, Database, LogOut, ShieldCheck, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -50,6 +50,9 @@ export function AccountMenu({ user, theme, onSignOut }: AccountMenuProps) {
         </MenuItem>
         <MenuItem icon={<ShieldCheck aria-hidden="true" />} href="/account/security">
           {t('security')}
+        </MenuItem>
+        <MenuItem icon={<Database aria-hidden="true" />} href="/account/data">
+          {t('yourData')}
         </MenuItem>
         <MenuItem icon={<LogOut aria-hidden="true" className="rtl:rotate-180" />} onAction={onSignOut}>
           {t('signOut')}
