@@ -5,7 +5,7 @@ import { newId } from '@/core/ids';
 import { openBrowser, type RunningServer, startServer } from '../support/e2e';
 import { aPersonAt, type Look, type Person } from '../support/e2e-page';
 import { aPerson, aTenant, inTenant, PASSWORD } from '../support/factories';
-import { inLetterTo } from '../support/sent-mail';
+import { inLetterTo, inMessageTo } from '../support/sent-mail';
 import { codeAt } from '../support/totp';
 
 // Signing in as people do it: in a browser, with real letters, an authenticator app and a passkey.
@@ -160,6 +160,24 @@ test('a passkey is added, signs in, and is removed', async () => {
   await person.go('/signin');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('The passkey did not work').waitFor();
+});
+
+test('a number is confirmed by the code of a text message', async () => {
+  const person = await atSecurity('phone');
+  const { page } = person;
+  const phone = `+96475${String(Date.now() % 100_000_000).padStart(8, '0')}`;
+  await page.getByRole('button', { name: 'Confirm a number' }).click();
+  await page.getByLabel(/^Number/).fill(`${phone.slice(0, 4)} ${phone.slice(4)}`);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  const field = page.getByLabel(/^Code of the text message/);
+  await field.fill('000000');
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await page.getByText('Not the right code').waitFor();
+  await field.fill(await inMessageTo(phone, /(\d{6})/));
+  await person.picture('code');
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await page.getByText('Your number is confirmed').waitFor();
+  await page.getByText(phone).waitFor();
 });
 
 test('who lacks the second factor that their organization asks for is led to where it is set up', async () => {

@@ -10,18 +10,26 @@ import { outboxOf } from './test-environment';
  */
 export async function inLetterTo(email: string, pattern: RegExp): Promise<string> {
   return until(`a letter to ${email}`, async () => {
-    const found = letters()
+    const found = written('.eml')
       .filter((text) => text.includes(`To: ${email}`))
       .flatMap((text) => pattern.exec(text)?.[1] ?? []);
     return found.at(-1);
   });
 }
 
-/** The texts of all letters, oldest first, with the breaks of quoted-printable taken out. */
-function letters(): string[] {
+/** Waits for a text message that a live server has written for a number, and reads it as `inLetterTo` does. */
+export async function inMessageTo(phone: string, pattern: RegExp): Promise<string> {
+  return until(`a message to ${phone}`, async () => {
+    const texts = written('.sms.txt').filter((text) => text.startsWith(`To: ${phone}\n`));
+    return pattern.exec(texts.at(-1)?.split('\n').slice(1).join('\n') ?? '')?.[1];
+  });
+}
+
+/** What was written of a kind, oldest first, with the breaks of quoted-printable taken out. */
+function written(kind: '.eml' | '.sms.txt'): string[] {
   const folder = outboxOf(process.env.TEST_FOLDER ?? '', 'e2e');
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => file.endsWith('.eml'));
+  const files = readdirSync(folder).filter((file) => file.endsWith(kind));
   // Their names are ids that begin with the time.
   return files.sort().map((file) => {
     const text = readFileSync(path.join(folder, file), 'utf8');

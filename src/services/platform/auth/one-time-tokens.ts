@@ -1,7 +1,6 @@
 import { become, type Ctx } from '@/core/context';
 import { keyedHash, randomToken, sha256 } from '@/core/crypto';
 import { rawRows } from '@/core/db/raw';
-import { lockRow } from '@/core/db/rows';
 import { AppError } from '@/core/errors';
 import type { Prisma } from '@/generated/prisma/client';
 
@@ -60,9 +59,10 @@ export async function openToken(ctx: Ctx, text: string, purpose: TokenPurpose) {
   );
   if (!found) throw unusable();
   const own = await become(ctx, { userId: found.user_id });
-  await lockRow(own, 'one_time_tokens', found.id, 'token');
-  const token = await own.db.oneTimeToken.findUniqueOrThrow({ where: { id: found.id } });
-  if (token.usedAt || token.expiresAt <= ctx.now) throw unusable();
+  await own.db.$queryRaw`select 1 from one_time_tokens where id = ${found.id}::uuid for update`;
+  // Gone when a newer one of the purpose was made meanwhile.
+  const token = await own.db.oneTimeToken.findUnique({ where: { id: found.id } });
+  if (!token || token.usedAt || token.expiresAt <= ctx.now) throw unusable();
   return { ctx: own, id: token.id, userId: token.userId, data: token.data };
 }
 

@@ -5,6 +5,7 @@ import type { Data } from '@/ui/client/types';
 import { TextLink } from '@/ui/kit/button';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
+import { PhoneSection } from './phone-section';
 import { RequiredNote } from './required-note';
 import { SessionsSection } from './sessions-section';
 import { TwoStepSection } from './two-step-section';
@@ -27,6 +28,7 @@ export function SecurityScreen({ viewer }: { viewer: Data<'GET /api/auth/me'> })
       <PasswordSection />
       <TwoStepSection />
       <PasskeysSection />
+      <PhoneSection />
       <SessionsSection />
     </main>
   );
