@@ -275,6 +275,15 @@ describe('an answer that is not to be believed', () => {
     expect(await answerWith(company, xml)).toMatchObject(REFUSED);
   });
 
+  it('is one of many to one request, however different they are', async () => {
+    const company = await aCompany();
+    const facts = await begin(company);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => answerWith(company, sign(answerXml(facts), key))),
+    );
+    expect(answers.filter(({ path }) => path === '/signin/complete')).toHaveLength(1);
+  });
+
   it('is not taken for a second request by the same assertion', async () => {
     const company = await aCompany();
     const first = await begin(company);

@@ -107,7 +107,7 @@ function storeOf(ctx: Ctx, providerId: string, asked?: Waiting): RequestStore & 
     take: async (messageId) => {
       const row = await ctx.db.samlMessage.findFirst({ where: request(messageId) });
       const { count } = await ctx.db.samlMessage.deleteMany({ where: request(messageId) });
-      taken = { challenge: row?.challenge ?? '', returnTo: localPath(row?.returnTo ?? undefined) };
+      taken = { challenge: row?.challenge ?? '', returnTo: row?.returnTo ?? '/' };
       return count === 1;
     },
     taken: () => {

@@ -57,6 +57,7 @@ export async function resolvePerson(
 ): Promise<{ id: string; name: string }> {
   // Two first sign-ins of one person at once: the second finds what the first has made.
   await lockName(ctx, `sign-in:${identity.provider}:${identity.subject}`);
+  // Whatever is refused below is undone with the transaction, an account that was made for it too.
   const linked = await findLinked(ctx.db, identity.provider, identity.subject);
   const person = linked ? await findPerson(ctx, linked) : await joinByAddress(ctx, identity, connection);
   if (connection) await requireWithin(ctx, person, connection);
@@ -97,15 +98,10 @@ async function joinByAddress(
   const proven = connection ? identity.emailVerified !== false : identity.emailVerified === true;
   if (!/^[^@\s]+@[^@\s]+$/.test(email) || email.length > 254 || !proven)
     throw refusedSignIn('the provider proves no address');
-  if (connection && !connection.emailDomains.includes(domainOf(email)))
-    throw refusedSignIn(`the connection does not speak for ${domainOf(email)}`);
   await lockName(ctx, `person:${email}`);
   const found = await findLogin(ctx.db, email);
-  if (found && (found.status !== 'active' || (connection && found.platform_role !== null)))
-    throw refusedSignIn('the person is suspended, or a platform administrator');
-  const person = found
-    ? await claimFound(ctx, found.id)
-    : await newPerson(ctx, email, identity.name, connection);
+  if (found && found.status !== 'active') throw refusedSignIn('the person is suspended');
+  const person = found ? await claimFound(ctx, found.id) : await newPerson(ctx, email, identity.name);
   if (connection) await requireMember(ctx, person, connection);
   await link(ctx, person.id, identity);
   return person;
@@ -118,13 +114,7 @@ async function claimFound(ctx: Ctx, userId: string): Promise<Known> {
   return own.db.user.findUniqueOrThrow({ where: { id: userId } });
 }
 
-async function newPerson(
-  ctx: Ctx,
-  email: string,
-  said: string,
-  connection: IdentityProvider | null,
-): Promise<Known> {
-  if (connection && connection.joinRole === null) throw refusedSignIn('nobody joins by this connection');
+async function newPerson(ctx: Ctx, email: string, said: string): Promise<Known> {
   const id = newId();
   const name = said.trim().slice(0, 120) || (email.split('@')[0] ?? email).slice(0, 120);
   const own = await become(ctx, { userId: id, actor: { type: 'user', id, name } });
