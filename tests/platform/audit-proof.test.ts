@@ -12,6 +12,7 @@ interface Verdict {
   seals: number;
   rows: number;
   unsealed: number;
+  next: number | null;
   head: { number: number; hash: string } | null;
   firstBroken: { seal: number; reason: string } | null;
 }
@@ -75,6 +76,25 @@ describe('a log that nobody touched', () => {
   it('is verified from a later seal on', async () => {
     const acme = await aSealedLog();
     expect(await online(acme, { from: '3' })).toMatchObject({ intact: true, seals: 1, rows: 2 });
+  });
+
+  it('is verified in several calls where it is long, and a break is found in its own', async () => {
+    const acme = await tenant();
+    for (let seals = 0; seals < 23; seals += 1) {
+      await aPage(acme.tenantId);
+      await sealTenant(acme.tenantId);
+    }
+    const first = await online(acme);
+    expect(first).toMatchObject({ intact: true, seals: 20, next: 21 });
+    expect(await online(acme, { from: '21' })).toMatchObject({ intact: true, seals: 3, next: null });
+    expect(await offline(acme)).toMatchObject({ intact: true, seals: 23 });
+    await asOwner(acme.tenantId, "update audit_logs set action = 'x' where tenant_id = $1 and seal = 22", [
+      acme.tenantId,
+    ]);
+    expect(await online(acme)).toMatchObject({ intact: true, next: 21 });
+    const firstBroken = { seal: 22, reason: 'rows_changed' };
+    expect(await online(acme, { from: '21' })).toMatchObject({ intact: false, firstBroken, next: null });
+    expect(await offline(acme)).toMatchObject({ intact: false, firstBroken });
   });
 
   it('gets each row into one seal, of many sealers at once', async () => {

@@ -13,7 +13,8 @@ import { deleteAccount } from '../platform/users/users.deletion';
 
 const Payload = z.object({
   userId: z.uuid(),
-  dataRequestId: z.uuid(),
+  /** The wish that it fulfils; none where an account is erased because its time is over. */
+  dataRequestId: z.uuid().optional(),
   requestId: z.string().optional(),
 });
 type Payload = z.output<typeof Payload>;
@@ -36,7 +37,7 @@ export const erasePerson = defineJob({
       // Copies of their data that were made for them; also after a death between the commit and here.
       await storage().removeFolder(`exports/${payload.userId}`);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError) || !payload.dataRequestId) throw error;
       // They became the last owner meanwhile: to be told, not tried again.
       await changingAsJob(work, (ctx) => refuse(ctx, payload, error));
     }
@@ -52,10 +53,10 @@ async function erase(ctx: Ctx, { userId, dataRequestId }: Payload): Promise<stri
   const tenants = memberships.map(({ tenantId }) => tenantId);
   if (!person.deletedAt) await deleteAccount(own, userId);
   await become(own, {});
-  await own.db.dataRequest.update({
-    where: { id: dataRequestId },
-    data: { status: 'done', completedAt: ctx.now },
-  });
+  if (dataRequestId) {
+    const data = { status: 'done', completedAt: ctx.now };
+    await own.db.dataRequest.update({ where: { id: dataRequestId }, data });
+  }
   for (const module of personalData) await module.erase(own, userId);
   for (const tenantId of [PLATFORM_TENANT_ID, ...tenants])
     await record(await become(own, { tenantId }), userErased, userId, { id: userId });

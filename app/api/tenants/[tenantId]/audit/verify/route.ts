@@ -6,7 +6,7 @@ export const GET = endpoint(
   {
     summary: 'Verify the audit log',
     description:
-      'Recomputes every seal from the rows as they are now, a hundred seals a call. Names the first that is broken.',
+      'Recomputes every seal from the rows as they are now, twenty seals a call. Names the first that is broken.',
     permission: 'audit:read',
     audit: { none: 'reads only' },
     query: VerifyAudit,
