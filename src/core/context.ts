@@ -78,10 +78,14 @@ export async function become(
   return next;
 }
 
-/** Goes on with a reason that the audit rows of what follows carry. @param reason in the caller's words; none leaves it out */
-export async function because(ctx: Ctx, reason: string | undefined): Promise<Ctx> {
-  if (!reason) return ctx;
-  const next: Ctx = { ...ctx, audit: { ...ctx.audit, reason } };
+/**
+ * Goes on with another action or reason in the audit rows of what follows: where one endpoint does one of several things,
+ * and where somebody says why.
+ * @param about `action` an event's type; `reason` in the caller's words, none leaves it out
+ */
+export async function auditedAs(ctx: Ctx, about: { action?: string; reason?: string }): Promise<Ctx> {
+  const { action = ctx.audit.action, reason = ctx.audit.reason } = about;
+  const next: Ctx = { ...ctx, audit: { ...ctx.audit, action, reason } };
   await bind(ctx.db, bindingOf(next), next.audit);
   return next;
 }

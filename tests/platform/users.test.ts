@@ -157,6 +157,10 @@ describe('deleting an account', () => {
     const { tenantId, owner } = await acme();
     const { userId, email } = await aPerson({ tenantId, role: 'viewer' });
     expect((await erase(owner, userId)).status).toBe(200);
+    const [row] = await seenBy(tenantId, (db) =>
+      db.auditLog.findMany({ where: { operation: 'delete', resourceType: 'membership' } }),
+    );
+    expect(row?.action).toBe('member.removed');
     expect((await signIn(email)).status).toBe(200);
     const viewer = await signedIn({ tenantId, role: 'viewer' });
     expect((await erase(viewer, owner.userId)).status).toBe(403);

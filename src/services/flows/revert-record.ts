@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Revertible } from '@/core/audit/revertible';
 import { catalogue } from '@/core/catalogue';
-import { because, type Ctx } from '@/core/context';
+import { auditedAs, type Ctx } from '@/core/context';
 import { AppError, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { check } from '@/core/http/parse';
@@ -37,7 +37,7 @@ export async function revertRecord(
   const change = Object.fromEntries(fields.map((column) => [camel(column), before[column]]));
   // What was compared here must still hold when the module's service has locked the record.
   const ifMatch = ctx.ifMatch ?? (typeof row.version === 'number' ? row.version : null);
-  const own = { ...(await because(ctx, reason)), ifMatch };
+  const own = { ...(await auditedAs(ctx, { reason })), ifMatch };
   await kind.apply(own, row, check(kind.change, change));
   const { resourceType, resourceId } = entry;
   const done = { auditId, resourceType, resourceId, fields: fields.map(camel) };

@@ -1,11 +1,17 @@
-import { because, become, type Ctx } from '@/core/context';
+import { auditedAs, become, type Ctx } from '@/core/context';
 import { declareConstraint } from '@/core/db/constraints';
 import { requireVersion } from '@/core/db/rows';
 import { AppError, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import type { ListQuery } from '@/core/http/listing';
 import { listRows } from '@/core/http/listing.sql';
-import { memberAdded, memberRemoved, memberUpdated } from './members.events';
+import {
+  memberAdded,
+  memberReactivated,
+  memberRemoved,
+  memberSuspended,
+  memberUpdated,
+} from './members.events';
 import { memberLifecycle } from './members.lifecycle';
 import { memberListing } from './members.listing';
 import { findMember } from './members.rows';
@@ -83,9 +89,10 @@ export async function changeMember(
   await requireNotAbove(ctx, before.role);
   await requireGrantable(ctx, after);
   if (before.role === 'owner' && after.role !== 'owner') await requireAnotherOwner(ctx, userId);
-  await ctx.db.membership.update({ where: membershipKey(ctx, userId), data: change });
+  const own = await auditedAs(ctx, { action: memberUpdated.type });
+  await own.db.membership.update({ where: membershipKey(ctx, userId), data: change });
   const member = await getMember(ctx, userId);
-  await record(ctx, memberUpdated, userId, member);
+  await record(own, memberUpdated, userId, member);
   return member;
 }
 
@@ -101,7 +108,7 @@ export async function removeMember(ctx: Ctx, userId: string, reason?: string) {
   requireVersion(ctx, member);
   if (userId !== ctx.userId) await requireNotAbove(ctx, member.role);
   if (member.role === 'owner') await requireAnotherOwner(ctx, userId);
-  const own = await because(ctx, reason);
+  const own = await auditedAs(ctx, { action: memberRemoved.type, reason });
   await endMembership(own, userId);
   await record(own, memberRemoved, userId, member);
   return { id: userId };
@@ -137,7 +144,7 @@ export async function setMemberStatus(
  * @throws INVALID_TRANSITION for a suspended one; CONFLICT for the last owner; FORBIDDEN for oneself or a member above
  */
 export async function suspendMember(ctx: Ctx, userId: string, reason?: string) {
-  const { own, member } = await beginStatusChange(ctx, userId, reason);
+  const { own, member } = await beginStatusChange(ctx, userId, { action: memberSuspended.type, reason });
   if (member.role === 'owner' && member.status === 'active') await requireAnotherOwner(ctx, userId);
   const suspended = await memberLifecycle.apply(own, member, 'suspend', undefined);
   await endSessionsHere(own, userId);
@@ -146,17 +153,17 @@ export async function suspendMember(ctx: Ctx, userId: string, reason?: string) {
 
 /** Lets a suspended member work again. @throws INVALID_TRANSITION for an active one; FORBIDDEN as for suspending */
 export async function reactivateMember(ctx: Ctx, userId: string, reason?: string) {
-  const { own, member } = await beginStatusChange(ctx, userId, reason);
+  const { own, member } = await beginStatusChange(ctx, userId, { action: memberReactivated.type, reason });
   return memberLifecycle.apply(own, member, 'reactivate', undefined);
 }
 
-async function beginStatusChange(ctx: Ctx, userId: string, reason: string | undefined) {
+async function beginStatusChange(ctx: Ctx, userId: string, about: { action: string; reason?: string }) {
   await lockMembers(ctx);
   const member = await getMember(ctx, userId);
   requireVersion(ctx, member);
   if (userId === ctx.userId) throw new AppError('FORBIDDEN', 'Nobody suspends or reactivates themselves.');
   await requireNotAbove(ctx, member.role);
-  return { own: await because(ctx, reason), member };
+  return { own: await auditedAs(ctx, about), member };
 }
 
 /** Ends a membership with the sessions in it, without asking: the caller has, and holds the lock. */

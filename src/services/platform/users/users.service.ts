@@ -1,4 +1,4 @@
-import { because, type Ctx } from '@/core/context';
+import { auditedAs, become, type Ctx } from '@/core/context';
 import { requireVersion } from '@/core/db/rows';
 import { AppError } from '@/core/errors';
 import type { ListQuery } from '@/core/http/listing';
@@ -46,6 +46,7 @@ export async function updateUser(ctx: Ctx, userId: string, change: UpdateUserInp
   requireVersion(ctx, await getUser(ctx, userId));
   const unconditional = { ...ctx, ifMatch: null };
   if (Object.keys(access).length > 0) await changeMember(unconditional, userId, access);
+  await become(ctx, {});
   if (saysProfile) await writeProfile(unconditional, userId, profile);
   return getUser(ctx, userId);
 }
@@ -88,7 +89,7 @@ async function setAccountStatus(ctx: Ctx, userId: string, status: 'active' | 'su
   if (userId === ctx.userId) throw new AppError('FORBIDDEN', 'Nobody suspends or reactivates themselves.');
   const before = await getUser(ctx, userId);
   requireVersion(ctx, before);
-  const own = await because(ctx, reason);
+  const own = await auditedAs(ctx, { reason });
   const { count } = await own.db.user.updateMany({
     where: { id: userId, status: status === 'active' ? 'suspended' : 'active', deletedAt: null },
     data: { status },
