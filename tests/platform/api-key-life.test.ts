@@ -107,12 +107,19 @@ describe('rotating a key', () => {
   it('twenty times at once makes one successor', async () => {
     const acme = await tenant();
     const old = await make(acme);
-    const all = await Promise.all(Array.from({ length: 20 }, () => turn(acme, old.id, { overlapHours: 0 })));
+    const all = await Promise.all(Array.from({ length: 20 }, () => turn(acme, old.id, { overlapHours: 1 })));
     expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(all.filter(({ code }) => code === 'CONFLICT')).toHaveLength(19);
     expect(await seenBy(acme.tenantId, (db) => db.apiKey.count({ where: { rotatedFromId: old.id } }))).toBe(
       1,
     );
+    expect(await works(acme, old.key)).toBe(200);
+  });
+
+  it('without an overlap ends the old one at once', async () => {
+    const acme = await tenant();
+    const old = await make(acme);
+    await turn(acme, old.id, { overlapHours: 0 });
     expect(await works(acme, old.key)).toBe(401);
   });
 
