@@ -3,8 +3,8 @@ import type { Ctx } from '@/core/context';
 import { leastRole } from '@/services/roles';
 import { changeMember } from '../members/members.service';
 
-// What groups do to roles. A group raises its members to its role, and takes away only what it gave; owners are made
-// and unmade by people, never by a group.
+// What groups do to roles. A group raises its members to its role, and takes away only what it gave. An owner's role
+// covers every other, and no group gives it: owners are made and unmade by people.
 
 /** Gives people who are now in a group its role, unless theirs allows all of that already. */
 export async function raiseTo(
@@ -14,8 +14,7 @@ export async function raiseTo(
 ): Promise<void> {
   if (role === null) return;
   for (const member of await membersOf(ctx, membershipIds)) {
-    if (member.role !== 'owner' && !covers(member.role, role))
-      await changeMember(ctx, member.userId, { role });
+    if (!covers(member.role, role)) await changeMember(ctx, member.userId, { role });
   }
 }
 

@@ -1,6 +1,6 @@
 import { findLogin } from '@/core/auth/principal.sql';
 import { become, type Ctx } from '@/core/context';
-import { lockName, lockRow } from '@/core/db/rows';
+import { lockRow } from '@/core/db/rows';
 import { AppError, invalid, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { check } from '@/core/http/parse';
@@ -59,7 +59,6 @@ export async function getScimUser(ctx: Ctx, id: string, shape: ScimShape = {}) {
 export async function createScimUser(ctx: Ctx, body: unknown) {
   const input = check(ScimUser, body);
   const address = await requireOwnAddress(ctx, input.userName);
-  await lockName(ctx, `person:${address}`);
   const found = await findLogin(ctx.db, address);
   if (found?.platform_role) throw new AppError('FORBIDDEN', 'This person administers the platform.');
   const userId = found?.id ?? (await newPerson(ctx, address, nameOf(input, {}, address)));
