@@ -13,6 +13,7 @@ import { domainOf, provenAmong } from '../email-domains/email-domains.service';
 import { userCreated, userUpdated } from '../events';
 import { lockMembers } from '../members/members.rules';
 import { addMember, changeMember, removeMember, setMemberStatus } from '../members/members.service';
+import { recordAbout } from '../users/users.account';
 import { type ScimListQuery, type ScimShape, ScimUser, type ScimUserInput, USER } from './scim.schema';
 import { exactCondition, idCondition, textCondition, whereOf } from './scim-filter';
 import { asDirectory, listAnswer, pageOf, patched, requireTag, shaped, withMeta } from './scim-resource';
@@ -123,8 +124,7 @@ async function changePerson(ctx: Ctx, { user }: Row, before: Resource, input: Sc
   if (user.platformRole) throw new AppError('FORBIDDEN', 'This person administers the platform.');
   const theirs = await become(ctx, { userId: user.id });
   const changed = await theirs.db.user.update({ where: { id: user.id }, data: { name, email: wanted } });
-  await record(theirs, userUpdated, user.id, asPerson(changed));
-  await become(ctx, {});
+  await recordAbout(ctx, userUpdated, changed);
 }
 
 async function newPerson(ctx: Ctx, address: string, name: string): Promise<string> {
