@@ -90,7 +90,7 @@ async function signIn(email: string): Promise<Cookie[]> {
   await page.goto(`${server.url}/signin`, { waitUntil: 'networkidle' });
   await page.getByLabel(/^Email/).fill(email);
   await page.getByLabel(/^Password/).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/t/**');
   const cookies = await context.cookies();
   await context.close();

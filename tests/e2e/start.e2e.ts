@@ -28,7 +28,7 @@ test('a visitor gets the sign-in page, and the browser has nothing to complain a
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.goto(`${server.url}/signin`, { waitUntil: 'networkidle' });
-  expect(await page.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Sign in', exact: true }).count()).toBe(1);
   expect(complaints).toEqual([]);
   await page.close();
 });
