@@ -8,6 +8,7 @@ import { rawRows } from '@/core/db/raw';
 const LEFT_OUT: Record<string, string> = {
   api_keys: 'a credential',
   identity_providers: 'a credential',
+  email_domains: 'proven by DNS, not by a copy of the proof',
   invitations: 'a credential',
   group_members: 'access',
   groups: 'access',
