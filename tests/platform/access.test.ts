@@ -56,6 +56,20 @@ describe('explaining', () => {
     ]);
   });
 
+  it('says that a session needs a second factor where the tenant asks for one', async () => {
+    const { tenantId, owner } = await acme();
+    const { userId } = await aPerson({ tenantId, role: 'viewer' });
+    const key = callerWith(tenantId, '', await anApiKey({ tenantId }));
+    const rules = async (by: Caller) =>
+      (await ask(by, { userId, permission: 'pages:read' })).data.rules.map(({ rule }) => rule);
+    expect(await rules(owner)).not.toContain('second_factor');
+    await inTenant(tenantId, (db) =>
+      db.setting.create({ data: { name: 'security.requireMfa', value: true } }),
+    );
+    expect(await rules(key)).toContain('second_factor');
+    expect((await ask(owner, { userId, permission: 'pages:read' })).code).toBe('MFA_SETUP_REQUIRED');
+  });
+
   it('explains keys alike: what they lack, that they are over, that they are for tests', async () => {
     const { tenantId, owner } = await acme();
     const idOf = async (text: string) =>

@@ -49,6 +49,7 @@ export const AccessRule = z.object({
     'mode',
     'tenant',
     'membership',
+    'second_factor',
     'role',
     'permission',
     'module',

@@ -3,10 +3,12 @@ import type { Ctx } from '@/core/context';
 import { invalid, notFound } from '@/core/errors';
 import { routePattern } from '@/core/http/method-refusal';
 import { ROUTE_PERMISSIONS } from '@/core/http/route-permissions';
+import { settingOf } from '@/core/settings/settings';
 import { leastRole, roles, zonalRoles } from '@/services/roles';
 import { getApiKey } from '../api-keys/api-keys.service';
 import { membershipKey } from '../members/members.rules';
 import { getMember } from '../members/members.service';
+import { requireMfa } from '../settings';
 import { getTenant } from '../tenants/tenants.service';
 import type { ExplainAccessInput, Rule } from './access.schema';
 
@@ -86,6 +88,7 @@ async function rulesOfPerson(ctx: Ctx, userId: string, permission: string) {
     account,
     await tenantRule(ctx),
     rule('membership', status === 'active', `The membership is ${status}.`),
+    ...(await secondFactorRule(ctx)),
     rule('role', true, known ? `The role is ${role}.` : `${role} is no role; ${leastRole} counts instead.`),
     ...permissionRule(permission, permissionsOfRole(role), `The role ${known ? role : leastRole}`),
   ];
@@ -112,6 +115,14 @@ async function rulesOfKey(ctx: Ctx, keyId: string, permission: string, method: s
     ...permissionRule(permission, new Set(key.scopes), 'The key'),
   ];
   return { platform: false, rules };
+}
+
+/** Whether a session has a second factor is known when it calls; that it needs one is known before. */
+async function secondFactorRule(ctx: Ctx): Promise<Rule[]> {
+  if (!(await settingOf(ctx, requireMfa))) return [];
+  return [
+    rule('second_factor', true, 'The tenant asks for a second factor: a session without one may do nothing.'),
+  ];
 }
 
 async function tenantRule(ctx: Ctx): Promise<Rule> {

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { Choice } from '@/ui/kit/select';
 
-const ROLES = [
+/** The roles of the table, in the order in which they are offered. */
+export const ROLES = [
   'owner',
   'admin',
   'manager',
@@ -23,7 +24,7 @@ const ROLES = [
 ] as const;
 
 /** Roles that are given together with the zones they reach. */
-const ZONAL: readonly string[] = ['location_admin', 'shop_owner'];
+export const ZONAL: readonly string[] = ['location_admin', 'shop_owner'];
 
 /** True for roles that reach the zones they are given with only. */
 export function isZonal(role: string): boolean {
