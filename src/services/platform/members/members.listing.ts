@@ -10,7 +10,7 @@ const MEMBERS = `(select u.id, u.name, u.email, u.phone, m.role, m.zones, m.loca
 /** The parts of an address are found too, not only the whole. */
 const WORDS = `to_tsvector('simple', name || ' ' || email || ' ' || translate(email, '@.+-_', '     '))`;
 
-/** The people of a tenant. */
+/** The people of a tenant: so few that they are sorted by name and address without an index. */
 export const memberListing = {
   resource: 'member',
   table: MEMBERS,

@@ -15,7 +15,7 @@ export const userListing = {
   resource: 'user',
   table: USERS,
   row: User,
-  sort: { createdAt: 'created_at', name: 'name', email: 'email' },
+  sort: { createdAt: 'created_at' },
   defaultSort: '-createdAt',
   filters: {
     status: { kind: 'values', column: 'status', of: AccountStatus },
