@@ -201,6 +201,8 @@ describe('provisioning people', () => {
     const replaced = await company.ask(userRoute.PUT, { method: 'PUT', params: { userId: id }, body: put });
     expect(replaced).toMatchObject({ status: 200, displayName: 'Ada Lovelace', externalId: 'okta-7' });
     expect((await company.find('externalId eq "okta-7" and active eq true')).totalResults).toBe(1);
+    expect((await company.find(`emails[type eq "work"].value eq "${renamed}"`)).totalResults).toBe(1);
+    expect((await company.find(`emails[type eq "home"].value eq "${renamed}"`)).totalResults).toBe(0);
     expect((await company.find('externalId eq "entra-7" or externalId eq "okta-7"')).totalResults).toBe(1);
   });
 

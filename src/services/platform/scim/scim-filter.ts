@@ -1,4 +1,4 @@
-import { type Compare, type Filter, parse } from 'scim2-parse-filter';
+import { type Compare, type Filter, flatten, parse } from 'scim2-parse-filter';
 import { invalid } from '@/core/errors';
 import { isUuid } from '@/core/ids';
 
@@ -20,7 +20,8 @@ export function whereOf<Where extends object>(
 
 function parsed(filter: string): Filter {
   try {
-    return parse(filter);
+    // `emails[type eq "work"]` is asked as `emails.type eq "work"`: each list has one entry here, or is asked by one name.
+    return flatten(parse(filter));
   } catch (cause) {
     if (cause instanceof Error) throw invalid('filter', `Cannot be read: ${cause.message.slice(0, 200)}`);
     throw cause;

@@ -25,6 +25,8 @@ type Row = Prisma.MembershipGetPayload<{ include: typeof INCLUDED }>;
 const ASKS = {
   username: (operator: string, value: Value) => ofUser({ email: textCondition(operator, value) }),
   'emails.value': (operator: string, value: Value) => ofUser({ email: textCondition(operator, value) }),
+  'emails.type': (operator: string, value: Value) =>
+    operator === 'eq' ? { AND: value === 'work' ? [] : [{ id: { in: [] } }] } : undefined,
   displayname: (operator: string, value: Value) => ofUser({ name: textCondition(operator, value) }),
   externalid: (operator: string, value: Value) => defined({ externalId: exactCondition(operator, value) }),
   id: (operator: string, value: Value) => defined({ id: idCondition(operator, value) }),
