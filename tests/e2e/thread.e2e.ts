@@ -76,7 +76,7 @@ step('Ada opens an account and signs in', async () => {
   await field(/^Email/).fill(account.email);
   await page.getByLabel(/^Password/).fill(account.password);
   await ada.picture('02-sign-in');
-  await button('Sign in').click();
+  await button(/^Sign in$/).click();
   await page.getByRole('heading', { name: `Welcome, ${account.name}` }).waitFor();
 });
 
