@@ -67,7 +67,11 @@ function useColumns(): TableColumn<Access>[] {
       id: 'action',
       title: t('columns.action'),
       isRowHeader: true,
-      cell: ({ action }) => <bdi className="block max-w-44 truncate font-medium sm:max-w-none">{action}</bdi>,
+      cell: ({ action }) => (
+        <span className="block max-w-44 truncate font-medium sm:max-w-none">
+          <bdi>{action}</bdi>
+        </span>
+      ),
     },
     { id: 'actor', title: t('columns.actor'), hideBelow: 'sm', cell: (entry) => <Actor entry={entry} /> },
     {

@@ -101,7 +101,11 @@ function useColumns(): TableColumn<AuditEntry>[] {
       title: t('columns.action'),
       isRowHeader: true,
       // Narrow screens keep room for when it happened.
-      cell: ({ action }) => <bdi className="block max-w-44 truncate font-medium sm:max-w-none">{action}</bdi>,
+      cell: ({ action }) => (
+        <span className="block max-w-44 truncate font-medium sm:max-w-none">
+          <bdi>{action}</bdi>
+        </span>
+      ),
     },
     {
       id: 'resource',
