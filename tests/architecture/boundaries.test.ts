@@ -126,6 +126,18 @@ it('SQL as text is written in src/core/db and in files named for it', () => {
 /** They keep a connection of their own: one listens for commits, the other takes jobs from the queue. */
 const LISTENERS = ['src/core/realtime/commits.ts', 'src/core/jobs/worker.ts'];
 
+it('sessions are begun in one place, which asks what every way of signing in must ask', () => {
+  const saying = (pattern: RegExp) =>
+    below('src/services')
+      .filter(({ text }) => pattern.test(withoutComments(text)))
+      .map(({ file }) => file);
+  expect(saying(/authSession\.create/)).toEqual(['src/services/platform/auth/sessions.service.ts']);
+  expect(saying(/\bstartSession\(/).sort()).toEqual([
+    'src/services/platform/auth/begin-session.ts',
+    'src/services/platform/auth/sessions.service.ts',
+  ]);
+});
+
 it('no file is longer than 400 lines', () => {
   const long = [...src, ...app].filter(({ file, lines }) => lines > 400 && !GENERATED.includes(file));
   expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
