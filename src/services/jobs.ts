@@ -8,6 +8,7 @@ import { sendAccountLetter } from './platform/auth/account-letters.jobs';
 import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
+import { replayWebhook } from './platform/webhooks/replay';
 import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
 import { sitesJobs } from './sites/jobs';
 
@@ -15,6 +16,7 @@ import { sitesJobs } from './sites/jobs';
 export const jobs: readonly Job[] = [
   dispatchEvent,
   deliverWebhook,
+  replayWebhook,
   sendMail,
   sendSms,
   sendAccountLetter,

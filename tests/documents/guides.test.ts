@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { signatureHeaders } from '@/core/webhooks/send';
+import { newSecret, signatureHeaders } from '@/core/webhooks/signing';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -66,12 +66,29 @@ it('the receiver shown for Node takes what is sent, and nothing that was changed
   ).toEqual([true, false, false, false]);
 });
 
+it('the check of a key pair shown for Node takes what is sent, and nothing that was changed', () => {
+  const code = /```mjs\n([\s\S]*?)```/.exec(read('docs/webhooks.md'))?.[1];
+  if (!code) throw new Error('docs/webhooks.md has lost its check of a key pair');
+  const [own, other] = [newSecret('ed25519'), newSecret('ed25519')];
+  const body = '{"type":"page.published","data":{"title":"مرحبا"}}';
+  const headers = signatureHeaders('event-1', new Date(), body, [other.secret, own.secret]);
+  const stranger = newSecret('ed25519').publicKey;
+  const stale = signatureHeaders('event-1', new Date(Date.now() - 600_000), body, [own.secret]);
+  const calls = [
+    [headers, body, own.publicKey],
+    [headers, `${body} `, own.publicKey],
+    [headers, body, stranger],
+    [stale, body, own.publicKey],
+  ];
+  expect(answers(code, calls, 'verifyByPublicKey')).toEqual([true, false, false, false]);
+});
+
 /** What the guide's function answers, in a Node of its own. */
-function answers(code: string, calls: unknown[][]): boolean[] {
+function answers(code: string, calls: unknown[][], name = 'verify'): boolean[] {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'guide-'));
   try {
     const file = path.join(folder, 'receiver.mjs');
-    const run = `console.log(JSON.stringify(${JSON.stringify(calls)}.map((call) => verify(...call))));`;
+    const run = `console.log(JSON.stringify(${JSON.stringify(calls)}.map((call) => ${name}(...call))));`;
     writeFileSync(file, `${code}\n${run}`);
     return JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' }));
   } finally {

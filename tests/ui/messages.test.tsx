@@ -68,6 +68,7 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
       role: 'x',
       calls: 4,
       failures: 1,
+      progress: 40,
     };
     for (const key of texts.keys()) t(key as never, values as never);
     expect(failures).toEqual([]);

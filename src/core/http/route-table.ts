@@ -126,6 +126,8 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['users/{userId}/password', 'PUT PATCH'],
     ['webhooks/{webhookId}/audit-logs', 'GET'],
     ['webhooks/{webhookId}/deliveries', 'GET'],
+    ['webhooks/{webhookId}/replay', 'POST'],
+    ['webhooks/{webhookId}/rotate-secret', 'POST'],
     ['webhooks/{webhookId}/test', 'POST'],
   ],
   4: [
@@ -195,6 +197,8 @@ export const ROUTE_TABLE: Readonly<Record<number, readonly (readonly [path: stri
     ['tenants/{tenantId}/pages/{pageId}/versions', 'GET'],
     ['tenants/{tenantId}/webhooks/{webhookId}/audit-logs', 'GET'],
     ['tenants/{tenantId}/webhooks/{webhookId}/deliveries', 'GET'],
+    ['tenants/{tenantId}/webhooks/{webhookId}/replay', 'POST'],
+    ['tenants/{tenantId}/webhooks/{webhookId}/rotate-secret', 'POST'],
     ['tenants/{tenantId}/webhooks/{webhookId}/test', 'POST'],
   ],
   6: [

@@ -1,6 +1,6 @@
-import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
 import { guardedLookup, type Resolver, requireCallableUrl, systemResolver } from '../outbound/address-guard';
+import { signatureHeaders } from './signing';
 
 /** How long a receiver may take, from connection to the last byte we read (Standard Webhooks advises 15 to 30 s). */
 export const TIMEOUT_MS = 20_000;
@@ -10,7 +10,7 @@ export const KEPT_ANSWER_BYTES = 4096;
 /** What is sent: signed per the Standard Webhooks specification 1.0.0. */
 export interface OutgoingMessage {
   url: string;
-  /** `whsec_…`; the first signs last in rotation, all sign. */
+  /** All living secrets; each signs. */
   secrets: readonly string[];
   /** The event's id: the same at every attempt and endpoint, so that receivers recognise a repetition. */
   id: string;
@@ -25,23 +25,6 @@ export interface Outcome {
   error: string | null;
   retryAfterSeconds: number | null;
   durationMs: number;
-}
-
-/**
- * The signature headers of one attempt; the timestamp is the attempt's, the id the event's.
- * @param secrets all living secrets, so that receivers can rotate
- */
-export function signatureHeaders(
-  id: string,
-  at: Date,
-  body: string,
-  secrets: readonly string[],
-): Record<string, string> {
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
-  };
 }
 
 /**

@@ -14,7 +14,7 @@ export const platformPermissions = {
   'webhooks:write': 'Create, change, test and remove webhooks',
   'audit:read': 'Read the audit log',
   'audit:revert': 'Set records back to what they were before a change',
-  'security:write': 'Decide how people sign in, and how long records are kept',
+  'security:write': 'Decide how people sign in',
   'backups:read': 'See the backups',
   'backups:write': 'Take, download and delete backups',
   'backups:restore': 'Restore backups',

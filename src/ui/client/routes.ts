@@ -248,12 +248,16 @@ export interface Routes {
   'POST /api/tenants/{tenantId}/retention/dry-run': typeof import('../../../app/api/tenants/[tenantId]/retention/dry-run/route').POST;
   'POST /api/tenants/{tenantId}/webhooks': typeof import('../../../app/api/tenants/[tenantId]/webhooks/route').POST;
   'POST /api/tenants/{tenantId}/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/deliveries/[deliveryId]/redeliver/route').POST;
+  'POST /api/tenants/{tenantId}/webhooks/{webhookId}/replay': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/replay/route').POST;
+  'POST /api/tenants/{tenantId}/webhooks/{webhookId}/rotate-secret': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/rotate-secret/route').POST;
   'POST /api/tenants/{tenantId}/webhooks/{webhookId}/test': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/test/route').POST;
   'POST /api/user/data-export': typeof import('../../../app/api/user/data-export/route').POST;
   'POST /api/users': typeof import('../../../app/api/users/route').POST;
   'POST /api/users/profile/email': typeof import('../../../app/api/users/profile/email/route').POST;
   'POST /api/users/profile/email/confirm': typeof import('../../../app/api/users/profile/email/confirm/route').POST;
   'POST /api/webhooks': typeof import('../../../app/api/webhooks/route').POST;
+  'POST /api/webhooks/{webhookId}/replay': typeof import('../../../app/api/webhooks/[webhookId]/replay/route').POST;
+  'POST /api/webhooks/{webhookId}/rotate-secret': typeof import('../../../app/api/webhooks/[webhookId]/rotate-secret/route').POST;
   'POST /api/webhooks/{webhookId}/test': typeof import('../../../app/api/webhooks/[webhookId]/test/route').POST;
   'PUT /api/admins/{userId}': typeof import('../../../app/api/admins/[userId]/route').PUT;
   'PUT /api/api-keys/{keyId}': typeof import('../../../app/api/api-keys/[keyId]/route').PUT;

@@ -3,7 +3,7 @@ import { findApiKeyWithin } from '@/core/auth/principal.sql';
 import { become, type Ctx } from '@/core/context';
 import { safeEqual, sha256 } from '@/core/crypto';
 import { takeFromLimit } from '@/core/http/rate-limit';
-import { sendLetter } from '../messages/send-letter';
+import { sendLetterToOwners } from '../messages/send-letter';
 import { getApiKey, revokeApiKey } from './api-keys.service';
 
 const REPORTS_ALLOWED = 30;
@@ -28,10 +28,5 @@ export async function reportLeakedKey(ctx: Ctx, text: string) {
 
 async function tellOwners(ctx: Ctx, keyId: string): Promise<void> {
   const { name, prefix } = await getApiKey(ctx, keyId);
-  const owners = await ctx.db.membership.findMany({
-    where: { role: 'owner', status: 'active', user: { status: 'active', deletedAt: null } },
-    include: { user: true },
-  });
-  for (const { user } of owners)
-    await sendLetter(ctx, user, (texts) => texts.apiKeyLeaked({ name, prefix }), { path: '/' });
+  await sendLetterToOwners(ctx, (texts) => texts.apiKeyLeaked({ name, prefix }), { path: '/' });
 }

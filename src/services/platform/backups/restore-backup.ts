@@ -4,6 +4,7 @@ import { storage } from '@/ports/storage';
 import { type OpenBackup, rowTextsOf } from './open-backup';
 import {
   beginRestore,
+  checkReferences,
   compareWithWanted,
   insertWanted,
   removeUnwanted,
@@ -50,7 +51,7 @@ export async function restoreRows(
     await insertWanted(ctx, table);
     ctx.touched.add(table.resource);
   }
-  await ctx.db.$executeRawUnsafe('set constraints all immediate');
+  await checkReferences(ctx);
   return compare(ctx, tables, isNew);
 }
 

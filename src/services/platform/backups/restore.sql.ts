@@ -13,6 +13,11 @@ export async function beginRestore(ctx: Ctx): Promise<void> {
   );
 }
 
+/** Checks all references now, which were left to the end of the transaction. */
+export async function checkReferences(ctx: Ctx): Promise<void> {
+  await ctx.db.$executeRawUnsafe('set constraints all immediate');
+}
+
 /** Takes rows of an archive into the wanted state; a later archive's row replaces an earlier one's. */
 export async function wantRows(ctx: Ctx, table: string, rows: readonly string[]): Promise<void> {
   await rawRows(

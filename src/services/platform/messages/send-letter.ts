@@ -31,3 +31,16 @@ export async function sendLetter(
   const letter = { locale, subject, greeting: texts.greeting(name), paragraphs, footnote, action, code };
   await queueMail(ctx, { to: email, ...writeLetter(letter) });
 }
+
+/** Queues a letter to each owner of the tenant who can sign in, each in their language. Parameters as `sendLetter`. */
+export async function sendLetterToOwners(
+  ctx: Ctx,
+  choose: (texts: Texts) => LetterText,
+  extra: { path?: string } = {},
+): Promise<void> {
+  const owners = await ctx.db.membership.findMany({
+    where: { role: 'owner', status: 'active', user: { status: 'active', deletedAt: null } },
+    include: { user: true },
+  });
+  for (const { user } of owners) await sendLetter(ctx, user, choose, extra);
+}

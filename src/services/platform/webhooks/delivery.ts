@@ -1,3 +1,5 @@
+import { decrypt } from '@/core/crypto';
+
 /** The job that sends one delivery's next attempt. */
 export const DELIVER = 'deliver-webhook';
 /** The job that finds out who is told of an event. */
@@ -46,4 +48,22 @@ export function nextAttempt(
 /** What a webhook's encrypted secret belongs to. */
 export function secretLabel(webhookId: string): string {
   return `webhook:${webhookId}`;
+}
+
+/** What of a webhook's row its secrets are in. */
+interface KeptSecrets {
+  id: string;
+  secretEncrypted: string;
+  formerSecretEncrypted: string | null;
+  formerSecretUntil: Date | null;
+}
+
+/** The secrets that sign now: the present one, and during the overlap of a rotation the one before. */
+export function livingSecrets(
+  { id, secretEncrypted, formerSecretEncrypted, formerSecretUntil }: KeptSecrets,
+  now: Date,
+): string[] {
+  const isLiving = formerSecretEncrypted !== null && formerSecretUntil !== null && formerSecretUntil > now;
+  const kept = isLiving ? [secretEncrypted, formerSecretEncrypted] : [secretEncrypted];
+  return kept.map((secret) => decrypt(secret, secretLabel(id)));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Ctx } from '@/core/context';
-import { decrypt } from '@/core/crypto';
 import { key, lockRow } from '@/core/db/rows';
 import { env } from '@/core/env';
 import { record } from '@/core/events/record';
@@ -8,8 +7,11 @@ import { changingAsJob, defineJob, enqueue, readingAsJob } from '@/core/jobs/job
 import { metrics } from '@/core/metrics';
 import { type Outcome, send } from '@/core/webhooks/send';
 import { webhookDisabled } from '../events';
-import { DELIVER, DISABLE_AFTER_MS, DISPATCH, nextAttempt, secretLabel } from './delivery';
-import { startDelivery } from './webhooks.service';
+import { sendLetterToOwners } from '../messages/send-letter';
+import { getTenant } from '../tenants/tenants.service';
+import { DELIVER, DISABLE_AFTER_MS, DISPATCH, livingSecrets, nextAttempt } from './delivery';
+import { isBehindAnother, lookAgainLater, type OrderedEvent, wakeNext } from './ordered-delivery';
+import { asWire, startDelivery } from './webhooks.service';
 
 /** After a commit: every active webhook that asked for this event gets a delivery. Run twice, it adds nothing. */
 export const dispatchEvent = defineJob({
@@ -32,6 +34,7 @@ export const dispatchEvent = defineJob({
 interface Attempt {
   number: number;
   webhookId: string;
+  event: OrderedEvent;
   body: string;
   outcome: Outcome;
 }
@@ -48,17 +51,26 @@ export const deliverWebhook = defineJob({
     const delivery = await readingAsJob(work, (ctx) => dueDelivery(ctx, deliveryId));
     if (!delivery) return;
     const { webhook, event } = delivery;
+    if (webhook.ordered && (await readingAsJob(work, (ctx) => isBehindAnother(ctx, webhook, event)))) {
+      await changingAsJob(work, (ctx) => lookAgainLater(ctx, deliveryId));
+      return;
+    }
     const body = JSON.stringify({
       id: event.id,
       type: event.type,
       timestamp: event.createdAt.toISOString(),
       data: event.payload,
     });
-    const secrets = [decrypt(webhook.secretEncrypted, secretLabel(webhook.id))];
-    const message = { url: webhook.url, secrets, id: event.id, body, requestId: event.requestId };
+    const message = {
+      url: webhook.url,
+      secrets: livingSecrets(webhook, new Date()),
+      id: event.id,
+      body,
+      requestId: event.requestId,
+    };
     const outcome = await send(message, new Date(), { allowLoopback: env().OUTBOUND_ALLOW_LOOPBACK });
     metrics().deliveries.inc({ outcome: outcome.error === null ? 'delivered' : 'failed' });
-    const attempt = { number: delivery.attempts + 1, webhookId: webhook.id, body, outcome };
+    const attempt = { number: delivery.attempts + 1, webhookId: webhook.id, event, body, outcome };
     await changingAsJob({ ...work, requestId: event.requestId ?? undefined }, (ctx) =>
       noteAttempt(ctx, deliveryId, attempt),
     );
@@ -101,6 +113,7 @@ async function noteAttempt(ctx: Ctx, deliveryId: string, attempt: Attempt): Prom
       where: { id: attempt.webhookId, failingSince: { not: null } },
       data: { failingSince: null },
     });
+    await wakeNext(ctx, attempt.webhookId, attempt.event);
     return;
   }
   await planNext(ctx, deliveryId, attempt, done);
@@ -109,7 +122,7 @@ async function noteAttempt(ctx: Ctx, deliveryId: string, attempt: Attempt): Prom
 async function planNext(
   ctx: Ctx,
   deliveryId: string,
-  { webhookId, number, outcome }: Attempt,
+  { webhookId, event, number, outcome }: Attempt,
   done: { attempts: number; responseStatus: number | null; error: string | null },
 ): Promise<void> {
   const stopped = await noteFailure(ctx, webhookId, outcome);
@@ -120,6 +133,7 @@ async function planNext(
     data: { ...done, status, nextAttemptAt: next },
   });
   if (next) await enqueue(ctx, DELIVER, { tenantId: ctx.tenantId, deliveryId }, { runAt: next });
+  else await wakeNext(ctx, webhookId, event);
 }
 
 /** Remembers since when a receiver fails, and switches its webhook off after 5 days or at once when it answers 410. */
@@ -139,6 +153,10 @@ async function noteFailure(ctx: Ctx, webhookId: string, outcome: Outcome): Promi
     where: key(ctx, webhookId),
     data: { status: 'disabled', disabledReason, failingSince: since },
   });
-  await record(ctx, webhookDisabled, webhookId, { ...disabled, status: 'disabled' as const });
+  await record(ctx, webhookDisabled, webhookId, { ...asWire(disabled), status: 'disabled' as const });
+  const { slug } = await getTenant(ctx);
+  const letter = { url: webhook.url, gone };
+  const path = `/t/${slug}/webhooks/${webhookId}`;
+  await sendLetterToOwners(ctx, (texts) => texts.webhookDisabled(letter), { path });
   return true;
 }

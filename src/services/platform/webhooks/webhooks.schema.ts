@@ -8,6 +8,12 @@ export const Webhook = z
     description: z.string().nullable(),
     events: z.array(z.string()),
     status: z.enum(['active', 'disabled']),
+    signing: z.enum(['hmac', 'ed25519']),
+    publicKey: z.string().nullable().meta({ description: 'Verifies ed25519 signatures.' }),
+    formerSecretUntil: instant
+      .nullable()
+      .meta({ description: 'Until when the secret before the last rotation signs too.' }),
+    ordered: z.boolean(),
     disabledReason: z.string().nullable(),
     failingSince: instant.nullable(),
     version: z.int(),
@@ -17,9 +23,10 @@ export const Webhook = z
   .meta({ id: 'Webhook' });
 
 export const CreatedWebhook = Webhook.extend({
-  secret: z
-    .string()
-    .meta({ description: 'Verifies signatures (Standard Webhooks). Shown now and never again.' }),
+  secret: z.string().nullable().meta({
+    description:
+      'Verifies signatures (Standard Webhooks). Shown now and never again; null for ed25519, whose public key is always shown.',
+  }),
 }).meta({ id: 'CreatedWebhook' });
 
 const url = z.string().trim().min(1, 'Must not be empty.').max(2000).meta({ title: 'Address' });
@@ -30,8 +37,23 @@ const events = z
   .max(200)
   .meta({ title: 'Events', description: 'Event types, or * for all.' });
 
+const signing = z.enum(['hmac', 'ed25519']).meta({
+  title: 'Signature',
+  description: 'By a shared secret (hmac), or by a key pair whose private half never leaves us (ed25519).',
+});
+const ordered = z.boolean().meta({
+  title: 'In order',
+  description: 'A later event of one resource waits until the earlier one is delivered or given up.',
+});
+
 export const CreateWebhook = z
-  .strictObject({ url, events, description: description.optional() })
+  .strictObject({
+    url,
+    events,
+    description: description.optional(),
+    signing: signing.default('hmac'),
+    ordered: ordered.default(false),
+  })
   .meta({ id: 'CreateWebhook' });
 
 export const UpdateWebhook = z
@@ -39,11 +61,33 @@ export const UpdateWebhook = z
     url,
     events,
     description,
+    ordered,
     status: z.enum(['active', 'disabled']).meta({ title: 'Status' }),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'Name at least one field to change.')
   .meta({ id: 'UpdateWebhook' });
+
+export const RotateSecret = z
+  .strictObject({
+    overlapHours: z.int().min(0).max(168).default(24).meta({
+      title: 'Hours that the old one still signs',
+    }),
+    signing: signing.optional(),
+  })
+  .meta({ id: 'RotateWebhookSecret' });
+
+export const ReplayWebhook = z
+  .strictObject({
+    since: instant.meta({ title: 'Since', description: 'At most 30 days ago.' }),
+    types: z.array(z.string().max(80)).min(1).max(200).optional().meta({
+      title: 'Events',
+      description: 'All that the webhook asks for when left out.',
+    }),
+  })
+  .meta({ id: 'ReplayWebhook' });
+
+export const Replay = z.object({ webhookId: z.uuid(), since: instant }).meta({ id: 'Replay' });
 
 export const WebhookDelivery = z
   .object({
@@ -80,3 +124,5 @@ export const WebhookDeliveryDetail = WebhookDelivery.extend({ tries: z.array(Web
 
 export type CreateWebhookInput = z.output<typeof CreateWebhook>;
 export type UpdateWebhookInput = z.output<typeof UpdateWebhook>;
+export type RotateSecretInput = z.output<typeof RotateSecret>;
+export type ReplayWebhookInput = z.output<typeof ReplayWebhook>;

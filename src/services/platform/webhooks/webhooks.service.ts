@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { catalogue } from '@/core/catalogue';
 import type { Ctx } from '@/core/context';
 import { encrypt } from '@/core/crypto';
@@ -11,6 +10,7 @@ import { listRows } from '@/core/http/listing.sql';
 import { newId } from '@/core/ids';
 import { enqueue } from '@/core/jobs/job';
 import { requireCallableUrl } from '@/core/outbound/address-guard';
+import { newSecret, type Signing } from '@/core/webhooks/signing';
 import { webhookCreated, webhookDeleted, webhookTest, webhookUpdated } from '../events';
 import { DELIVER, secretLabel } from './delivery';
 import { deliveryListing, webhookListing } from './webhooks.listing';
@@ -32,21 +32,21 @@ export async function getWebhook(ctx: Ctx, webhookId: string) {
  * Creates a webhook. The answer holds its signing secret, for the only time.
  * @throws VALIDATION_ERROR for an address that must not be called or an event that does not exist
  */
-export async function createWebhook(ctx: Ctx, { url, events, description }: CreateWebhookInput) {
-  requireCallableUrl(url, env().OUTBOUND_ALLOW_LOOPBACK);
+export async function createWebhook(ctx: Ctx, { events, ...given }: CreateWebhookInput) {
+  requireCallableUrl(given.url, env().OUTBOUND_ALLOW_LOOPBACK);
   requireKnownEvents(events);
   const id = newId();
-  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const { secret, publicKey } = newSecret(given.signing);
   const data = {
     id,
-    url,
-    description,
+    ...given,
+    publicKey,
     events: [...new Set(events)],
     secretEncrypted: encrypt(secret, secretLabel(id)),
   };
   const webhook = asWire(await ctx.db.webhook.create({ data }));
   await record(ctx, webhookCreated, webhook.id, webhook);
-  return { ...webhook, secret };
+  return { ...webhook, secret: shown(webhook, secret) };
 }
 
 /** Changes a webhook; switching it on again forgets its failures. */
@@ -133,7 +133,8 @@ export async function redeliver(ctx: Ctx, webhookId: string, deliveryId: string)
   return asDelivery(delivery);
 }
 
-async function lockWebhook(ctx: Ctx, webhookId: string) {
+/** One webhook, locked until the end of the transaction, in the version that the caller knows. */
+export async function lockWebhook(ctx: Ctx, webhookId: string) {
   await lockRow(ctx, 'webhooks', webhookId, 'webhook');
   const webhook = await getWebhook(ctx, webhookId);
   requireVersion(ctx, webhook);
@@ -146,8 +147,14 @@ function requireKnownEvents(events: string[]): void {
     throw invalid('events', `There is no event ${unknown}. GET /api/events/types lists all.`);
 }
 
-function asWire<T extends { status: string }>(webhook: T) {
-  return webhook as T & { status: 'active' | 'disabled' };
+/** The secret as its answer shows it: of a key pair, the private half stays here. */
+export function shown({ signing }: { signing: Signing }, secret: string): string | null {
+  return signing === 'hmac' ? secret : null;
+}
+
+/** A row in the words of the wire. */
+export function asWire<T extends { status: string; signing: string }>(webhook: T) {
+  return webhook as T & { status: 'active' | 'disabled'; signing: Signing };
 }
 
 function asDelivery<T extends { status: string }>(delivery: T) {

@@ -9,6 +9,7 @@ import { useRefresh } from '@/ui/client/use-refresh';
 import { Button } from '@/ui/kit/button';
 import { Checkbox } from '@/ui/kit/checkbox';
 import { Dialog } from '@/ui/kit/dialog';
+import { RadioGroup } from '@/ui/kit/radio-group';
 import { TextField } from '@/ui/kit/text-field';
 import { ApiError } from '@/ui/patterns/api-answer';
 import { type CheckGroup, CheckList } from '@/ui/patterns/check-list';
@@ -26,6 +27,7 @@ interface WebhookDialogProps {
 }
 
 const ALL = ['*'];
+const SIGNINGS = ['hmac', 'ed25519'] as const;
 
 /** Makes or changes a webhook: where to, which events. A new one's secret is shown once. */
 export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
@@ -34,6 +36,8 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
   const [url, setUrl] = useState(webhook?.url ?? '');
   const [description, setDescription] = useState(webhook?.description ?? '');
   const [events, setEvents] = useState<readonly string[]>(webhook?.events ?? ALL);
+  const [signing, setSigning] = useState<Webhook['signing']>('hmac');
+  const [ordered, setOrdered] = useState(webhook?.ordered ?? false);
   const { save, secret, failure, problems, isPending } = useSaveWebhook(webhook, onClose);
   if (secret !== null) return <CreatedSecret secret={secret} onClose={onClose} />;
   const submit = (
@@ -41,7 +45,9 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
       variant="primary"
       isPending={isPending}
       isDisabled={url.trim() === '' || events.length === 0}
-      onPress={() => save({ url, events: [...events], description: description.trim() || null })}
+      onPress={() =>
+        save({ url, events: [...events], description: description.trim() || null, ordered }, signing)
+      }
     >
       {webhook ? common('save') : t('form.submit')}
     </Button>
@@ -75,9 +81,29 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
           maxLength={300}
         />
         <EventChoice value={events} onChange={setEvents} />
+        <Checkbox label={t('order.yes')} isSelected={ordered} onChange={setOrdered} />
+        {!webhook && <SigningChoice value={signing} onChange={setSigning} />}
         <FormAlert failure={failure} />
       </div>
     </Dialog>
+  );
+}
+
+interface SigningChoiceProps {
+  value: Webhook['signing'];
+  onChange: (signing: Webhook['signing']) => void;
+}
+
+/** A shared secret, or a key pair. */
+function SigningChoice({ value, onChange }: SigningChoiceProps) {
+  const t = useTranslations('webhooks.signing');
+  return (
+    <RadioGroup
+      label={t('name')}
+      value={value}
+      onChange={(kind) => onChange(kind === 'ed25519' ? 'ed25519' : 'hmac')}
+      choices={SIGNINGS.map((signing) => ({ value: signing, label: t(signing) }))}
+    />
   );
 }
 
@@ -140,6 +166,7 @@ interface WebhookInput {
   url: string;
   events: string[];
   description: string | null;
+  ordered: boolean;
 }
 
 function useSaveWebhook(webhook: Webhook | null, onClose: () => void) {
@@ -153,7 +180,7 @@ function useSaveWebhook(webhook: Webhook | null, onClose: () => void) {
   const [isPending, setPending] = useState(false);
   const params = { tenantId: tenant.id };
 
-  async function send(body: WebhookInput) {
+  async function send(body: WebhookInput, signing: Webhook['signing']) {
     if (webhook) {
       const one = { ...params, webhookId: webhook.id };
       await api('PATCH /api/tenants/{tenantId}/webhooks/{webhookId}', {
@@ -164,17 +191,22 @@ function useSaveWebhook(webhook: Webhook | null, onClose: () => void) {
       await refresh('webhook');
       onClose();
     } else {
-      const { data } = await api('POST /api/tenants/{tenantId}/webhooks', { params, body });
-      setSecret(data.secret);
+      const { data } = await api('POST /api/tenants/{tenantId}/webhooks', {
+        params,
+        body: { ...body, signing },
+      });
       await refresh('webhook');
+      // The public key of a key pair is shown with the webhook at any time.
+      if (data.secret === null) onClose();
+      else setSecret(data.secret);
     }
   }
 
-  async function save(body: WebhookInput) {
+  async function save(body: WebhookInput, signing: Webhook['signing']) {
     setPending(true);
     setFailure(null);
     try {
-      await send(body);
+      await send(body, signing);
     } catch (error) {
       setFailure(errorText(error));
       setProblems(error instanceof ApiError ? problemTexts(error.details) : {});
@@ -182,5 +214,11 @@ function useSaveWebhook(webhook: Webhook | null, onClose: () => void) {
     setPending(false);
   }
 
-  return { save: (body: WebhookInput) => void save(body), secret, failure, problems, isPending };
+  return {
+    save: (...given: Parameters<typeof save>) => void save(...given),
+    secret,
+    failure,
+    problems,
+    isPending,
+  };
 }

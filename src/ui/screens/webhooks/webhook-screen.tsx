@@ -23,6 +23,10 @@ import { type Webhook, WebhookStatus } from './webhooks-screen';
 
 const AlertDialog = dynamic(() => import('@/ui/kit/dialog').then((file) => file.AlertDialog));
 const WebhookDialog = dynamic(() => import('./webhook-dialog').then((file) => file.WebhookDialog));
+const RotateSecretDialog = dynamic(() =>
+  import('./rotate-secret-dialog').then((file) => file.RotateSecretDialog),
+);
+const ReplayDialog = dynamic(() => import('./replay-dialog').then((file) => file.ReplayDialog));
 const WEBHOOK = '/api/tenants/{tenantId}/webhooks/{webhookId}';
 
 /** One webhook: what it hears of, whether it works, everything that was sent to it. */
@@ -71,6 +75,23 @@ function Facts({ webhook }: { webhook: Webhook }) {
           ? [{ name: t('facts.failingSince'), value: <RelativeTime at={failingSince} /> }]
           : []),
         ...(disabledReason ? [{ name: t('facts.reason'), value: disabledReason }] : []),
+        { name: t('signing.name'), value: t(`signing.${webhook.signing}`) },
+        ...(webhook.publicKey
+          ? [
+              {
+                name: t('signing.publicKey'),
+                value: (
+                  <code dir="ltr" className="font-mono text-sm break-all">
+                    {webhook.publicKey}
+                  </code>
+                ),
+              },
+            ]
+          : []),
+        ...(webhook.formerSecretUntil
+          ? [{ name: t('signing.formerUntil'), value: <RelativeTime at={webhook.formerSecretUntil} /> }]
+          : []),
+        { name: t('order.name'), value: t(webhook.ordered ? 'order.yes' : 'order.no') },
         { name: t('facts.created'), value: <RelativeTime at={webhook.createdAt} /> },
       ]}
     />
@@ -83,7 +104,7 @@ function Actions({ webhook }: { webhook: Webhook }) {
   const { hrefOf } = useTenant();
   const navigate = useNavigate();
   const fail = useFailureToast();
-  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'delete' | 'rotate' | 'replay' | null>(null);
   const { test, change, remove } = useWebhookSteps(webhook);
   const isActive = webhook.status === 'active';
   return (
@@ -92,11 +113,15 @@ function Actions({ webhook }: { webhook: Webhook }) {
       <Button onPress={() => void change({ status: isActive ? 'disabled' : 'active' }).catch(fail)}>
         {isActive ? t('disable') : t('enable')}
       </Button>
+      {isActive && <Button onPress={() => setOpen('replay')}>{t('replay.action')}</Button>}
+      <Button onPress={() => setOpen('rotate')}>{t('rotate.action')}</Button>
       <Button onPress={() => setOpen('edit')}>{common('edit')}</Button>
       <Button variant="danger" onPress={() => setOpen('delete')}>
         {common('delete')}
       </Button>
       {open === 'edit' && <WebhookDialog webhook={webhook} onClose={() => setOpen(null)} />}
+      {open === 'rotate' && <RotateSecretDialog webhook={webhook} onClose={() => setOpen(null)} />}
+      {open === 'replay' && <ReplayDialog webhookId={webhook.id} onClose={() => setOpen(null)} />}
       {open === 'delete' && (
         <AlertDialog
           isOpen

@@ -99,6 +99,19 @@ export const en = {
       'You receive this letter because you are an owner of the organization that the key belonged to.',
   }),
 
+  webhookDisabled: ({ url, gone }: { url: string; gone: boolean }): LetterText => ({
+    subject: 'A webhook was switched off',
+    paragraphs: [
+      gone
+        ? `The receiver at ${url} answered that it is gone. Nothing is sent to it any more.`
+        : `The receiver at ${url} has failed for five days. Nothing is sent to it any more.`,
+      'Once it works again, switch the webhook on in the console, and send again what it missed.',
+    ],
+    action: 'Open the webhook',
+    footnote:
+      'You receive this letter because you are an owner of the organization that the webhook belongs to.',
+  }),
+
   passkeyAdded: ({ name }: { name: string }): LetterText => ({
     subject: 'A passkey was added to your account',
     paragraphs: [`You can sign in with the passkey “${name}” from now on.`],

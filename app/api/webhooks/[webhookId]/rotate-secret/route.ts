@@ -1,0 +1,1 @@
+export { POST } from '../../../tenants/[tenantId]/webhooks/[webhookId]/rotate-secret/route';
