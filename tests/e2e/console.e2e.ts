@@ -48,7 +48,8 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
   expect((await api('POST', `${own}/assets/upload`, { form })).status).toBe(201);
   const page = await make('/pages', { title: 'Our bakery', isHome: true, templateId });
   await make(`/pages/${page}/publish`, { reason: 'For the test.' });
-  await make('/pages', { title: 'Wholesale' });
+  const wholesale = { body: { title: 'Wholesale' }, headers: { 'x-request-id': 'a-traced-request' } };
+  expect((await api('POST', `${own}/pages`, wholesale)).status).toBe(201);
   const webhook = await make('/webhooks', { url: 'http://127.0.0.1:9/hook', events: ['*'] });
   return {
     'sign-in': '/signin',
@@ -77,6 +78,7 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
     webhooks: `/t/${slug}/webhooks`,
     webhook: `/t/${slug}/webhooks/${webhook}`,
     audit: `/t/${slug}/audit`,
+    trace: `/t/${slug}/trace/a-traced-request`,
     accesses: `/t/${slug}/audit/accesses`,
     'your-data': '/account/data',
     compliance: `/t/${slug}/compliance`,

@@ -127,11 +127,13 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/retention': typeof import('../../../app/api/tenants/[tenantId]/retention/route').GET;
   'GET /api/tenants/{tenantId}/retention/runs': typeof import('../../../app/api/tenants/[tenantId]/retention/runs/route').GET;
   'GET /api/tenants/{tenantId}/settings': typeof import('../../../app/api/tenants/[tenantId]/settings/route').GET;
+  'GET /api/tenants/{tenantId}/trace/{requestId}': typeof import('../../../app/api/tenants/[tenantId]/trace/[requestId]/route').GET;
   'GET /api/tenants/{tenantId}/webhooks': typeof import('../../../app/api/tenants/[tenantId]/webhooks/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}/audit-logs': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/audit-logs/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}/deliveries': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/deliveries/route').GET;
   'GET /api/tenants/{tenantId}/webhooks/{webhookId}/deliveries/{deliveryId}': typeof import('../../../app/api/tenants/[tenantId]/webhooks/[webhookId]/deliveries/[deliveryId]/route').GET;
+  'GET /api/trace/{requestId}': typeof import('../../../app/api/trace/[requestId]/route').GET;
   'GET /api/user/data-requests': typeof import('../../../app/api/user/data-requests/route').GET;
   'GET /api/user/data-requests/{requestId}': typeof import('../../../app/api/user/data-requests/[requestId]/route').GET;
   'GET /api/user/data-requests/{requestId}/download': typeof import('../../../app/api/user/data-requests/[requestId]/download/route').GET;

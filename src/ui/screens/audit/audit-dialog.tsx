@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/ui/kit/badge';
@@ -73,8 +74,21 @@ function useFacts(entry: AuditEntry): Fact[] {
     { name: t('route'), value: plain(entry.path && `${entry.method} ${entry.path}`) },
     { name: t('from'), value: plain(entry.ip) || erased('ip') },
     { name: t('program'), value: plain(entry.userAgent) || erased('userAgent') },
-    { name: t('request'), value: plain(entry.requestId) },
+    { name: t('request'), value: entry.requestId && <RequestLink requestId={entry.requestId} /> },
     { name: t('seal'), value: entry.seal === null ? t('unsealed') : t('sealed', { number: entry.seal }) },
   ];
   return facts.filter(({ value }) => value);
+}
+
+/** A request's id, which leads to all that came of it. */
+function RequestLink({ requestId }: { requestId: string }) {
+  const { hrefOf } = useTenant();
+  return (
+    <Link
+      href={hrefOf(`/trace/${encodeURIComponent(requestId)}`)}
+      className="break-all text-accent-text underline"
+    >
+      <bdi>{requestId}</bdi>
+    </Link>
+  );
 }
