@@ -50,4 +50,5 @@ async function notificationsOf(ctx: Ctx, userId: string) {
 /** Last of all modules: it destroys the key that opens the person's entries in the audit log. */
 async function erasePerson(ctx: Ctx, userId: string): Promise<void> {
   await ctx.db.$queryRaw`select erase_person(${userId}::uuid)::text`;
+  await ctx.db.$queryRaw`select forget_samples()::text`;
 }
