@@ -8,7 +8,7 @@ import * as resetRoute from '../../app/api/auth/reset-password/route';
 import * as settingRoute from '../../app/api/tenants/[tenantId]/settings/[name]/route';
 import * as ownPasswordRoute from '../../app/api/users/[userId]/password/route';
 import { answerRequests } from '../support/account-letters';
-import { anApiKey, aPerson, inTenant, PASSWORD } from '../support/factories';
+import { anApiKey, aPerson, inTenant, PASSWORD, proveAddress } from '../support/factories';
 import { lettersTo, tokenSentTo } from '../support/letters';
 import { aSignedInPerson, by, me, post, refresh, signIn } from '../support/sign-in';
 
@@ -58,7 +58,8 @@ describe('a forgotten password', () => {
   });
 
   it('keeps its link when the new password is refused, and loses it after an hour', async () => {
-    const { email } = await aPerson();
+    const { email, userId } = await aPerson();
+    await proveAddress(userId);
     await forgot(email);
     const token = await tokenSentTo(email);
     expect(await reset(token, 'Password1!')).toMatchObject({ status: 422, details: [{ field: 'password' }] });

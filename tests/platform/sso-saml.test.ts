@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { clock } from '@/core/clock';
 import { challengeOf } from '@/services/platform/sso/tickets';
 import * as meRoute from '../../app/api/auth/me/route';
@@ -378,11 +378,22 @@ describe('whom a tenant may sign in', () => {
   it('takes an account over clean when nobody had proven its address', async () => {
     const company = await aCompany();
     const squatter = await aPerson({ email: `later-${randomUUID()}@${company.domain}` });
+    const phone = `+96478${randomInt(100_000_000).toString().padStart(8, '0')}`;
+    await inTenant(
+      company.owner.tenantId,
+      (db) =>
+        db.user.update({ where: { id: squatter.userId }, data: { phone, phoneVerifiedAt: new Date() } }),
+      squatter.userId,
+    );
     const { ticket } = await signedIn(company, { email: squatter.email });
     expect(await exchange(ticket)).toMatchObject({ status: 200, data: { user: { id: squatter.userId } } });
     const user = await inTenant(company.owner.tenantId, (db) =>
       db.user.findUniqueOrThrow({ where: { id: squatter.userId } }),
     );
-    expect(user).toMatchObject({ passwordHash: null, emailVerifiedAt: expect.any(Date) });
+    expect(user).toMatchObject({
+      passwordHash: null,
+      phoneVerifiedAt: null,
+      emailVerifiedAt: expect.any(Date),
+    });
   });
 });

@@ -10,7 +10,7 @@ import * as verifyOtpRoute from '../../app/api/auth/verify-otp/route';
 import * as pagesRoute from '../../app/api/tenants/[tenantId]/pages/route';
 import * as settingRoute from '../../app/api/tenants/[tenantId]/settings/[name]/route';
 import { answerRequests, codeMailedTo, wrongCode } from '../support/account-letters';
-import { PASSWORD } from '../support/factories';
+import { PASSWORD, proveAddress } from '../support/factories';
 import type { Answer } from '../support/harness';
 import { lettersTo } from '../support/letters';
 import { asOwner } from '../support/owner';
@@ -167,6 +167,7 @@ describe('signing in with two steps', () => {
 
   it('is not gone round by a code of a letter', async () => {
     const who = await careful();
+    await proveAddress(who.userId);
     await post(otpRoute.POST, { email: who.email });
     await answerRequests();
     const code = await codeMailedTo(who.email);

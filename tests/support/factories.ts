@@ -82,6 +82,12 @@ export async function aPerson(
   return { userId, email };
 }
 
+/** Proves a person's address, as the link of a letter does. */
+export async function proveAddress(userId: string): Promise<void> {
+  const data = { emailVerifiedAt: new Date() };
+  await inTenant(newId(), (db) => db.user.update({ where: { id: userId }, data }), userId);
+}
+
 /** An access token of a new session of a person, who works in the tenant. */
 export async function anAccessToken(userId: string, tenantId: string): Promise<string> {
   const expiresAt = new Date(Date.now() + 600_000);

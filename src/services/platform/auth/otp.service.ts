@@ -4,11 +4,11 @@ import { takeFromLimit } from '@/core/http/rate-limit';
 import { newId } from '@/core/ids';
 import { queueAccountLetter } from './account-letters.jobs';
 import { beginSession } from './begin-session';
+import { forgetUnproven } from './forget-unproven';
 import { redeemCode } from './otp.check';
 import type { OtpRequestInput, VerifyOtpInput } from './otp.schema';
 import { asPerson } from './person';
 import { issueTokens } from './sessions.service';
-import { markEmailVerified } from './verify-email.service';
 
 const CODES_ASKED = 5;
 const EXPIRES_IN = 5 * 60;
@@ -26,7 +26,8 @@ export async function requestOtp(ctx: Ctx, { email, phone, channel: wanted }: Ot
 
 /**
  * Signs a person in by the code that was sent to them. Somebody with two-step sign-in gives the second factor as well:
- * a code of a letter does not stand in for it.
+ * a code of a letter does not stand in for it. A code of the first letter that proves the address takes the account over
+ * clean (`forgetUnproven`).
  * @throws INVALID_CREDENTIALS for a wrong, old or unknown code, and for whoever has no account; MFA_REQUIRED
  */
 export async function verifyOtp(ctx: Ctx, { email, phone, code, ...input }: VerifyOtpInput) {
@@ -34,14 +35,15 @@ export async function verifyOtp(ctx: Ctx, { email, phone, code, ...input }: Veri
     email === undefined ? await findLoginByPhone(ctx.db, phone ?? '') : await findLogin(ctx.db, email);
   // For nobody the same questions are asked, and find nothing.
   const userId = person?.id ?? newId();
-  const data = await redeemCode(await become(ctx, { userId }), userId, 'otp', code);
+  const theirs = await become(ctx, { userId });
+  const data = await redeemCode(theirs, userId, 'otp', code);
+  if (isByMail(data)) await forgetUnproven(theirs, userId);
   const signIn = { id: userId, name: person?.name ?? '' };
-  const { own, session, user } = await beginSession(ctx, signIn, 'app', {
+  const { own, session, user } = await beginSession(theirs, signIn, 'app', {
     method: 'otp',
     tenantId: input.tenantId,
     secondFactor: { code: input.totp, recoveryCode: input.recoveryCode },
   });
-  if (isByMail(data)) await markEmailVerified(own, userId);
   return { ...(await issueTokens(own, session)), user: asPerson(user), tenantId: session.tenantId };
 }
 

@@ -6,11 +6,11 @@ import { takeFromLimit } from '@/core/http/rate-limit';
 import { queueAccountLetter } from './account-letters.jobs';
 import { passwordReset } from './auth.events';
 import type { ResetPasswordInput } from './auth.schema';
+import { forgetUnproven } from './forget-unproven';
 import { redeemToken } from './one-time-tokens';
 import { endSessions } from './own-sessions.service';
 import { asPerson } from './person';
 import { setPassword } from './set-password';
-import { markEmailVerified } from './verify-email.service';
 
 const LETTERS_ASKED = 5;
 
@@ -27,8 +27,8 @@ export async function forgotPassword(ctx: Ctx, email: string) {
 }
 
 /**
- * Chooses a new password by the token of a letter, which proves the address too. Everybody who is signed in as this
- * person is signed out. A refused password leaves the token as it was.
+ * Chooses a new password by the token of a letter, which proves the address too: an account whose address nobody had
+ * proven is taken over clean (`forgetUnproven`). Everybody who is signed in as this person is signed out. A refused password leaves the token as it was.
  * @throws INVALID_TOKEN when the token is unknown, used or expired; VALIDATION_ERROR for a weak or recent password
  */
 export async function resetPassword(ctx: Ctx, { token, password }: ResetPasswordInput) {
@@ -38,9 +38,9 @@ export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword
   if (user.status !== 'active' || user.deletedAt || about.data?.email !== user.email) {
     throw new AppError('INVALID_TOKEN', 'This link is used up, expired or not whole. Ask for a new one.');
   }
-  const changed = await setPassword(own, userId, password, 'password');
   const sessionsEnded = await endSessions(own, userId, 'password_reset', null);
-  await markEmailVerified(own, userId);
+  await forgetUnproven(own, userId);
+  const changed = await setPassword(own, userId, password, 'password');
   await record(own, passwordReset, userId, asPerson(changed));
   return { sessionsEnded };
 }

@@ -7,11 +7,11 @@ import { record } from '@/core/events/record';
 import { newId } from '@/core/ids';
 import type { IdentityProvider } from '@/generated/prisma/client';
 import { beginSession } from '../auth/begin-session';
+import { forgetUnproven } from '../auth/forget-unproven';
 import { asPerson } from '../auth/person';
 import { domainOf, provenAmong } from '../email-domains/email-domains.service';
 import { userCreated } from '../events';
 import { addMember } from '../members/members.service';
-import { forgetUnproven } from './forget-unproven';
 import { findLinked } from './sso.sql';
 
 /** Who somebody is at a provider, as its signed answer says. */
