@@ -36,6 +36,10 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
 
+  /** Connections that follow events: of one person or key, and of everybody in this process. */
+  REALTIME_PER_CALLER: z.coerce.number().int().positive().default(20),
+  REALTIME_CONNECTIONS: z.coerce.number().int().positive().default(2000),
+
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Public keys of earlier AUTH_SECRETs (from /api/audit/public-key), with commas between: old seals stay provable. */
   AUDIT_FORMER_KEYS: z

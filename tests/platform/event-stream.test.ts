@@ -99,7 +99,7 @@ it('leaves out what the listener may not read, and closes when the credential is
   await inTenant(
     acme.tenantId,
     (db) =>
-      db.$queryRaw`select pg_notify('quintet_events', ${JSON.stringify({ tenantId: acme.tenantId, resource: 'page' })})::text`,
+      db.$queryRaw`select pg_notify('quintet_events', ${JSON.stringify({ tenantId: acme.tenantId, resource: 'api_key' })})::text`,
   );
   expect(await ours.next()).toBeNull();
   expect(await rich.next()).toBeNull();

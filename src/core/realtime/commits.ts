@@ -6,6 +6,8 @@ import { plainClient } from '../db/pool';
 import { logger } from '../logger';
 
 const CHANNEL = 'quintet_events';
+/** The resource of events about people; never a tenant's id, so it can be listened for beside them. */
+const PERSON = 'user';
 /** Waits between attempts to hear again: doubled each time, up to the second number. */
 const RECONNECT_MS = { first: 500, longest: 5_000 };
 const Notice = z.object({ tenantId: z.uuid(), resource: z.string() });
@@ -26,10 +28,19 @@ export function hearsCommits(): boolean {
   return shared.quintetListening ?? false;
 }
 
-/** Calls back after each commit that recorded an event of the tenant. @returns a function that ends it */
-export function onCommit(tenantId: string, wake: () => void): () => void {
-  emitter().on(tenantId, wake);
-  return () => emitter().off(tenantId, wake);
+/**
+ * Calls back after each commit that recorded an event of the tenant, with the event's resource such as `page`.
+ * @returns a function that ends it
+ */
+export function onCommit(tenantId: string, hear: (resource: string) => void): () => void {
+  emitter().on(tenantId, hear);
+  return () => emitter().off(tenantId, hear);
+}
+
+/** Calls back after a commit that changed a person, in whichever tenant: a suspension counts in all of theirs. */
+export function onPersonChanged(hear: () => void): () => void {
+  emitter().on(PERSON, hear);
+  return () => emitter().off(PERSON, hear);
 }
 
 /**
@@ -85,5 +96,6 @@ function hear(payload: string): void {
   if (!notice.success) return;
   const { tenantId, resource } = notice.data;
   void cache().advance(tenantId, [resource, 'audit_log']);
-  emitter().emit(tenantId);
+  emitter().emit(tenantId, resource);
+  if (resource === PERSON) emitter().emit(PERSON);
 }

@@ -34,6 +34,12 @@ export async function eventsAfter(db: Db, { xid, sequence }: Position): Promise<
   );
 }
 
+/** True when a place comes after another. */
+export function isAfter(place: Position, other: Position): boolean {
+  const [xid, otherXid] = [BigInt(place.xid), BigInt(other.xid)];
+  return xid === otherXid ? place.sequence > other.sequence : xid > otherXid;
+}
+
 /** The place of now: everything that commits from here on comes after it. */
 export async function positionNow(db: Db): Promise<Position> {
   const [row] = await rawRows<Position>(
