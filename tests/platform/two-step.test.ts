@@ -6,10 +6,14 @@ import * as confirmRoute from '../../app/api/auth/mfa/totp/confirm/route';
 import * as totpRoute from '../../app/api/auth/mfa/totp/route';
 import * as verifyRoute from '../../app/api/auth/mfa/verify/route';
 import * as otpRoute from '../../app/api/auth/otp/route';
+import * as passkeyRoute from '../../app/api/auth/passkeys/[passkeyId]/route';
+import * as passkeyOptionsRoute from '../../app/api/auth/passkeys/options/route';
+import * as passkeysRoute from '../../app/api/auth/passkeys/route';
 import * as verifyOtpRoute from '../../app/api/auth/verify-otp/route';
 import * as pagesRoute from '../../app/api/tenants/[tenantId]/pages/route';
 import * as settingRoute from '../../app/api/tenants/[tenantId]/settings/[name]/route';
 import { answerRequests, codeMailedTo, wrongCode } from '../support/account-letters';
+import { anAuthenticator } from '../support/authenticator';
 import { PASSWORD, proveAddress } from '../support/factories';
 import type { Answer } from '../support/harness';
 import { lettersTo } from '../support/letters';
@@ -221,11 +225,14 @@ describe('turning it off, and new recovery codes', () => {
 });
 
 describe('a tenant that asks for a second factor', () => {
-  async function strictTenant() {
-    const who = await aSignedInPerson();
+  async function askForTwo(who: { tenantId: string; call: ReturnType<typeof by> }) {
     const params = { tenantId: who.tenantId, name: 'security.requireMfa' };
     const answer = await who.call(settingRoute.PUT, { method: 'PUT', params, body: { value: true } });
     expect(answer.status).toBe(200);
+  }
+  async function strictTenant() {
+    const who = await aSignedInPerson();
+    await askForTwo(who);
     return who;
   }
   const pagesOf = (accessToken: string, tenantId: string) =>
@@ -252,4 +259,56 @@ describe('a tenant that asks for a second factor', () => {
     const anew = await byPassword(who.email, { code: codeAt(secret, clock.now()) });
     expect((await pagesOf(anew.data.accessToken, who.tenantId)).status).toBe(200);
   });
+
+  describe('knows whoever has the password alone from', () => {
+    const begin = (call: ReturnType<typeof by>) =>
+      call<{ challenge: string }>(passkeyOptionsRoute.POST, { method: 'POST' });
+    const add = (call: ReturnType<typeof by>, response: unknown) =>
+      call<{ id: string }>(passkeysRoute.POST, { method: 'POST', body: { name: 'Laptop', response } });
+
+    /** Somebody of a strict tenant with a passkey, and a thief who has signed in by their password. */
+    async function robbed() {
+      const who = await strictTenant();
+      const thief = by((await byPassword(who.email)).data.accessToken);
+      const kept = await add(who.call, anAuthenticator().register((await begin(who.call)).data));
+      expect(kept.status).toBe(201);
+      return { ...who, thief, passkeyId: kept.data.id };
+    }
+    const refusal = { status: 403, code: 'MFA_SETUP_REQUIRED' };
+
+    it('its person, who has a passkey: the thief adds none, sets up no app and removes nothing', async () => {
+      const { thief, passkeyId, ...who } = await robbed();
+      expect(await begin(thief)).toMatchObject(refusal);
+      expect(await thief(totpRoute.POST, { method: 'POST' })).toMatchObject(refusal);
+      const params = { passkeyId };
+      expect(await thief(passkeyRoute.DELETE, { method: 'DELETE', params })).toMatchObject(refusal);
+      expect((await who.call(passkeyRoute.DELETE, { method: 'DELETE', params })).status).toBe(200);
+    });
+
+    it('its person, though the thief began before the tenant asked', async () => {
+      const who = await aSignedInPerson();
+      const thief = by((await byPassword(who.email)).data.accessToken);
+      await add(who.call, anAuthenticator().register((await begin(who.call)).data));
+      const response = anAuthenticator().register((await begin(thief)).data);
+      const begun = await thief<{ secret: string }>(totpRoute.POST, { method: 'POST' });
+      await askForTwo(who);
+      expect(await add(thief, response)).toMatchObject(refusal);
+      const body = { code: codeAt(begun.data.secret, clock.now()) };
+      expect(await thief(confirmRoute.POST, { method: 'POST', body })).toMatchObject(refusal);
+    });
+  });
+});
+
+it('somebody of whom nobody asks for two factors replaces a lost passkey by the password', async () => {
+  const who = await aSignedInPerson();
+  const add = async (call: ReturnType<typeof by>) => {
+    const { data } = await call<{ challenge: string }>(passkeyOptionsRoute.POST, { method: 'POST' });
+    const body = { name: 'Phone', response: anAuthenticator().register(data) };
+    return call<{ id: string }>(passkeysRoute.POST, { method: 'POST', body });
+  };
+  const { data } = await add(who.call);
+  const anew = by((await byPassword(who.email)).data.accessToken);
+  const params = { passkeyId: data.id };
+  expect((await anew(passkeyRoute.DELETE, { method: 'DELETE', params })).status).toBe(200);
+  expect((await add(anew)).status).toBe(201);
 });

@@ -13,6 +13,7 @@ import { mfaDisabled, mfaEnabled, recoveryCodesRenewed } from './mfa.events';
 import type { MfaProofInput } from './mfa.schema';
 import { renewRecoveryCodes } from './recovery-codes';
 import { hasSecondFactor, proveSecondFactor } from './second-factor';
+import { requireStrongSession } from './strong-session';
 import { newTotpSecret, stepOf, totpSetup } from './totp';
 
 /** How the caller's two-step sign-in stands. @throws FORBIDDEN for an API key */
@@ -26,12 +27,13 @@ export async function getMfa(ctx: Ctx) {
 
 /**
  * Begins to set up an authenticator app: a new secret, which counts once `confirmTotp` has seen a code of it.
- * @throws CONFLICT when one is set up already; FORBIDDEN for an API key
+ * @throws CONFLICT when one is set up already; FORBIDDEN for an API key; as `requireStrongSession`
  */
 export async function setUpTotp(ctx: Ctx) {
   const userId = requirePerson(ctx);
   await lockPerson(ctx, userId);
   await refuseSecond(ctx, userId);
+  await requireStrongSession(ctx, userId);
   await ctx.db.mfaFactor.deleteMany({ where: { userId, confirmedAt: null } });
   const id = newId();
   const secret = newTotpSecret();
@@ -45,12 +47,14 @@ export async function setUpTotp(ctx: Ctx) {
 /**
  * Turns two-step sign-in on with a first code of the app, and answers ten recovery codes. The session of the call counts
  * as begun with both factors.
- * @throws VALIDATION_ERROR for a wrong code; CONFLICT when nothing was begun or it is on already
+ * @throws VALIDATION_ERROR for a wrong code; CONFLICT when nothing was begun or it is on already; as
+ *   `requireStrongSession`
  */
 export async function confirmTotp(ctx: Ctx, code: string) {
   const userId = requirePerson(ctx);
   await lockPerson(ctx, userId);
   await refuseSecond(ctx, userId);
+  await requireStrongSession(ctx, userId);
   const factor = await ctx.db.mfaFactor.findFirst({ where: { userId, confirmedAt: null } });
   if (!factor) throw new AppError('CONFLICT', 'Begin with a new secret first.');
   const step = stepOf(decrypt(factor.secretEncrypted, `mfa:${factor.id}`), code, ctx.now);

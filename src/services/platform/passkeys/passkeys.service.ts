@@ -11,6 +11,7 @@ import { issueToken, redeemToken } from '../auth/one-time-tokens';
 import { asFieldProof, requirePerson } from '../auth/person';
 import { strengthenSession } from '../auth/sessions.service';
 import { sendLetter } from '../messages/send-letter';
+import { requireStrongSession } from '../mfa/strong-session';
 import { passkeyCreated, passkeyDeleted, passkeyUpdated } from './passkeys.events';
 import { type CreatePasskeyInput, Registration } from './passkeys.schema';
 import { relyingParty } from './relying-party';
@@ -32,10 +33,11 @@ export async function listPasskeys(ctx: Ctx) {
 
 /**
  * What a browser needs to make a passkey that verifies its person and can be found without an e-mail address.
- * @throws CONFLICT beyond 20 passkeys; FORBIDDEN for an API key
+ * @throws CONFLICT beyond 20 passkeys; FORBIDDEN for an API key; as `requireStrongSession`
  */
 export async function passkeyOptions(ctx: Ctx) {
   const userId = requirePerson(ctx);
+  await requireStrongSession(ctx, userId);
   const user = await ctx.db.user.findUniqueOrThrow({ where: { id: userId } });
   const known = await ctx.db.passkey.findMany({ where: { userId } });
   if (known.length >= MOST_PASSKEYS)
@@ -56,10 +58,11 @@ export async function passkeyOptions(ctx: Ctx) {
 /**
  * Keeps a passkey that a browser made. The session of the call counts as begun with two factors from then on.
  * @throws VALIDATION_ERROR when the answer is not whole or not for us, or its challenge was used or is too old; CONFLICT
- *   when it is registered already
+ *   when it is registered already; as `requireStrongSession`
  */
 export async function createPasskey(ctx: Ctx, { name, response }: CreatePasskeyInput) {
   const userId = requirePerson(ctx);
+  await requireStrongSession(ctx, userId);
   const given = Registration.safeParse(response);
   if (!given.success) throw invalid('response', 'Is not what a browser answers.');
   let challenge = '';
@@ -95,9 +98,13 @@ export async function renamePasskey(ctx: Ctx, passkeyId: string, name: string) {
   return passkey;
 }
 
-/** Removes one of the caller's passkeys; it signs nobody in any more. @throws NOT_FOUND when it is none of theirs */
+/**
+ * Removes one of the caller's passkeys; it signs nobody in any more.
+ * @throws NOT_FOUND when it is none of theirs; as `requireStrongSession`
+ */
 export async function deletePasskey(ctx: Ctx, passkeyId: string) {
   await requireOwn(ctx, passkeyId);
+  await requireStrongSession(ctx, requirePerson(ctx));
   const passkey = await ctx.db.passkey.delete({ where: { id: passkeyId } });
   await record(ctx, passkeyDeleted, passkey.id, passkey);
   return { id: passkey.id };
