@@ -29,8 +29,8 @@ const staff = [...belonging, 'members:read'];
  */
 export const roles: Record<string, readonly string[]> = {
   owner: every,
-  // Who provisions may suspend an owner; that is for owners to hand to a directory.
-  admin: without(every, 'tenants:delete', 'admins:read', 'admins:write', 'scim:write'),
+  // Who provisions may suspend an owner, and who connects a provider may come in as one: owners alone hand that out.
+  admin: without(every, 'tenants:delete', 'admins:read', 'admins:write', 'sso:write', 'scim:write'),
   manager: [
     ...editing,
     'access:read',

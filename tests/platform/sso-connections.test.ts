@@ -6,8 +6,8 @@ import * as domainsRoute from '../../app/api/tenants/[tenantId]/email-domains/ro
 import * as checkRoute from '../../app/api/tenants/[tenantId]/identity-providers/[providerId]/check/route';
 import * as providerRoute from '../../app/api/tenants/[tenantId]/identity-providers/[providerId]/route';
 import * as providersRoute from '../../app/api/tenants/[tenantId]/identity-providers/route';
-import { anEmailDomain, eventTypes, seenBy, suspendTenant } from '../support/factories';
-import { type Caller, call, memberOf, tenant } from '../support/harness';
+import { anApiKey, anEmailDomain, eventTypes, seenBy, suspendTenant } from '../support/factories';
+import { type Caller, call, callerWith, memberOf, tenant } from '../support/harness';
 import { aSigningKey } from '../support/saml-provider';
 
 interface Domain {
@@ -148,12 +148,23 @@ describe('connecting a provider', () => {
 
   it('gives newcomers no more than who set it up may do', async () => {
     const owner = await tenant();
-    const key = await memberOf(owner.tenantId, 'engineer');
-    expect(await connect(key, await oidcBody(key))).toMatchObject({ status: 403 });
-    const admin = await memberOf(owner.tenantId, 'admin');
-    expect(await connect(admin, await oidcBody(admin, { joinRole: 'viewer' }))).toMatchObject({
-      status: 201,
+    const credential = await anApiKey({ tenantId: owner.tenantId, scopes: ['sso:write'] });
+    const narrow = callerWith(owner.tenantId, owner.userId, credential);
+    expect(await connect(narrow, await oidcBody(narrow, { joinRole: 'viewer' }))).toMatchObject({
+      status: 403,
     });
+    expect(await connect(narrow, await oidcBody(narrow))).toMatchObject({ status: 201 });
+  });
+
+  it('is for owners to set up: anybody else could come in as an owner by a provider of their own', async () => {
+    const owner = await tenant();
+    const { data } = await connect(owner, await oidcBody(owner));
+    for (const role of ['admin', 'engineer']) {
+      const other = await memberOf(owner.tenantId, role);
+      expect(await connect(other, await oidcBody(other))).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+      const change = { params: { providerId: data.id }, body: { issuer: 'https://evil.example' } };
+      expect((await other.call(providerRoute.PATCH, { method: 'PATCH', ...change })).status).toBe(403);
+    }
   });
 
   it('changes one at a time', async () => {
