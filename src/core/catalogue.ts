@@ -1,4 +1,5 @@
 import type { EventDefinition } from './events/catalogue';
+import type { NotificationRule } from './notifications/rule';
 import type { Setting } from './settings/settings';
 
 /** What one module brings: which permissions exist in it, which events it tells of, and what can be set in it. */
@@ -9,6 +10,8 @@ export interface ModuleCatalogue {
   permissions: Record<string, string>;
   events: readonly EventDefinition[];
   settings: readonly Setting[];
+  /** Which of its events people are told of. */
+  notifications?: readonly NotificationRule[];
   /** Set where keys in test mode have data of their own to work on. */
   testData?: boolean;
 }
@@ -29,6 +32,7 @@ interface IndexedCatalogue extends Catalogue {
   permissionsOfRole: Map<string, ReadonlySet<string>>;
   eventsByType: Map<string, EventDefinition>;
   settingsByName: Map<string, Setting>;
+  notificationsByType: Map<string, NotificationRule>;
   everyPermission: ReadonlySet<string>;
 }
 
@@ -68,8 +72,23 @@ export function installCatalogue(given: Catalogue): void {
     permissionsOfRole,
     eventsByType,
     settingsByName,
+    notificationsByType: indexNotifications(given.modules, eventsByType),
     everyPermission,
   };
+}
+
+function indexNotifications(
+  modules: readonly ModuleCatalogue[],
+  eventsByType: Map<string, EventDefinition>,
+): Map<string, NotificationRule> {
+  const byType = new Map<string, NotificationRule>();
+  for (const rule of modules.flatMap(({ notifications = [] }) => notifications)) {
+    const { type } = rule.event;
+    if (byType.has(type)) throw new Error(`Who is told of ${type} is declared twice.`);
+    if (!eventsByType.has(type)) throw new Error(`People are told of the unknown event ${type}.`);
+    byType.set(type, rule);
+  }
+  return byType;
 }
 
 function indexSettings(

@@ -8,6 +8,8 @@ import { sendAccountLetter } from './platform/auth/account-letters.jobs';
 import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
+import { notifyOfEvent } from './platform/notifications/notifications.jobs';
+import { sendNotification } from './platform/notifications/send.jobs';
 import { replayWebhook } from './platform/webhooks/replay';
 import { deliverWebhook, dispatchEvent } from './platform/webhooks/webhooks.jobs';
 import { sitesJobs } from './sites/jobs';
@@ -17,6 +19,8 @@ export const jobs: readonly Job[] = [
   dispatchEvent,
   deliverWebhook,
   replayWebhook,
+  notifyOfEvent,
+  sendNotification,
   sendMail,
   sendSms,
   sendAccountLetter,

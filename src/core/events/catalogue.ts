@@ -10,6 +10,20 @@ export interface EventDefinition<Payload extends z.ZodType = z.ZodType> {
   payload: Payload;
   /** The permission that a listener of the event stream needs. */
   permission: string;
+  /** Set where only the person whom the payload's `userId` names hears of it. */
+  personal?: true;
+}
+
+/** An event that only one person hears of. */
+export type PersonalEvent<Payload extends z.ZodType = z.ZodType> = EventDefinition<Payload> & {
+  personal: true;
+};
+
+/** Declares an event that only the person hears whom its payload names. @throws Error as `defineEvent` */
+export function definePersonalEvent<Payload extends z.ZodType<{ userId: string }>>(
+  definition: EventDefinition<Payload>,
+): PersonalEvent<Payload> {
+  return { ...defineEvent(definition), personal: true };
 }
 
 /** Declares an event. @throws Error at load when the type is not of the form that Standard Webhooks asks */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Prisma } from '@/generated/prisma/client';
 import type { Ctx } from '../context';
-import type { EventDefinition } from './catalogue';
+import type { EventDefinition, PersonalEvent } from './catalogue';
 
 /**
  * Writes an event in the caller's transaction: it is delivered if and only if the change is committed.
@@ -20,4 +21,34 @@ export async function record<Payload extends z.ZodType>(
   ctx.touched.add(event.resource);
   // The change has an audit row, so that list has grown too.
   ctx.touched.add('audit_log');
+}
+
+/**
+ * Writes an event that only one person hears, in the caller's transaction: it wakes that person's event streams and goes
+ * to no webhook.
+ * @param event a definition that is `personal`
+ * @param payload names the person as `userId`
+ */
+export async function recordForPerson<Payload extends z.ZodType<{ userId: string }>>(
+  ctx: Ctx,
+  event: PersonalEvent<Payload>,
+  resourceId: string,
+  payload: z.output<Payload>,
+): Promise<void> {
+  const { type, resource: resourceType, payload: schema } = event;
+  await ctx.db.event.create({
+    data: {
+      type,
+      resourceType,
+      resourceId,
+      payload: z.encode(schema, payload) as Prisma.InputJsonObject,
+      actorType: ctx.actor.type,
+      actorId: ctx.actor.id,
+      requestId: ctx.requestId,
+      dispatchedAt: ctx.now,
+    },
+  });
+  const notice = JSON.stringify({ tenantId: ctx.tenantId, resource: resourceType });
+  await ctx.db.$queryRaw`select pg_notify('quintet_events', ${notice})::text`;
+  ctx.touched.add(resourceType);
 }

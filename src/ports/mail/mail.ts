@@ -6,6 +6,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where one request ends mail of this kind (RFC 8058); mail programs show a button for it. */
+  unsubscribeUrl?: string;
 }
 
 /** What sends mail. */
@@ -14,4 +16,13 @@ export interface Mailer {
   readonly sends: boolean;
   /** Hands a mail over. @throws Error when the server refuses it or does not answer in time */
   send(mail: Mail): Promise<void>;
+}
+
+/** The headers by which a mail program unsubscribes at one press. */
+export function unsubscribeHeaders({ unsubscribeUrl }: Pick<Mail, 'unsubscribeUrl'>): Record<string, string> {
+  if (!unsubscribeUrl) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }

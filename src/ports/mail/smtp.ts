@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer } from './mail';
+import { type Mailer, unsubscribeHeaders } from './mail';
 
 const TIMEOUT_MS = 10_000;
 
@@ -15,9 +15,11 @@ export function smtp(url: string, from: string): Mailer {
   );
   return {
     sends: true,
-    send: async ({ id, to, subject, text, html }) => {
+    send: async (mail) => {
+      const { id, to, subject, text, html } = mail;
       const domain = from.match(/@([^>\s]+)/)?.[1] ?? 'localhost';
-      await transport.sendMail({ to, subject, text, html, messageId: `<${id}@${domain}>` });
+      const headers = unsubscribeHeaders(mail);
+      await transport.sendMail({ to, subject, text, html, headers, messageId: `<${id}@${domain}>` });
     },
   };
 }

@@ -12,6 +12,7 @@ import { identityProviderEvents } from './identity-providers/identity-providers.
 import { invitationEvents } from './invitations/invitations.events';
 import { memberEvents } from './members/members.events';
 import { mfaEvents } from './mfa/mfa.events';
+import { notificationEvents } from './notifications/notifications.events';
 import { passkeyEvents } from './passkeys/passkeys.events';
 import { personalEvents } from './personal/personal.events';
 import { retentionEvents } from './retention/retention.events';
@@ -125,6 +126,7 @@ export const platformEvents: readonly EventDefinition[] = [
   webhookDeleted,
   webhookDisabled,
   webhookTest,
+  ...notificationEvents,
   ...auditEvents,
   ...personalEvents,
   ...settingsEvents,

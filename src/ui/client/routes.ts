@@ -7,6 +7,7 @@ export interface Routes {
   'DELETE /api/auth/mfa': typeof import('../../../app/api/auth/mfa/route').DELETE;
   'DELETE /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').DELETE;
   'DELETE /api/auth/sessions/{sessionId}': typeof import('../../../app/api/auth/sessions/[sessionId]/route').DELETE;
+  'DELETE /api/notifications/{notificationId}': typeof import('../../../app/api/notifications/[notificationId]/route').DELETE;
   'DELETE /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').DELETE;
   'DELETE /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').DELETE;
   'DELETE /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').DELETE;
@@ -20,6 +21,7 @@ export interface Routes {
   'DELETE /api/tenants/{tenantId}/invitations/{invitationId}': typeof import('../../../app/api/tenants/[tenantId]/invitations/[invitationId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/navigation/{navId}': typeof import('../../../app/api/tenants/[tenantId]/navigation/[navId]/route').DELETE;
+  'DELETE /api/tenants/{tenantId}/notifications/{notificationId}': typeof import('../../../app/api/tenants/[tenantId]/notifications/[notificationId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/pages/{pageId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/pages/{pageId}/sections/{sectionId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/[sectionId]/route').DELETE;
   'DELETE /api/tenants/{tenantId}/pages/{pageId}/seo': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/seo/route').DELETE;
@@ -66,6 +68,11 @@ export interface Routes {
   'GET /api/health/ready': typeof import('../../../app/api/health/ready/route').GET;
   'GET /api/industries': typeof import('../../../app/api/industries/route').GET;
   'GET /api/metrics': typeof import('../../../app/api/metrics/route').GET;
+  'GET /api/notifications': typeof import('../../../app/api/notifications/route').GET;
+  'GET /api/notifications/preferences': typeof import('../../../app/api/notifications/preferences/route').GET;
+  'GET /api/notifications/unread-count': typeof import('../../../app/api/notifications/unread-count/route').GET;
+  'GET /api/notifications/unsubscribe': typeof import('../../../app/api/notifications/unsubscribe/route').GET;
+  'GET /api/notifications/{notificationId}': typeof import('../../../app/api/notifications/[notificationId]/route').GET;
   'GET /api/openapi.json': typeof import('../../../app/api/openapi.json/route').GET;
   'GET /api/retention': typeof import('../../../app/api/retention/route').GET;
   'GET /api/retention/runs': typeof import('../../../app/api/retention/runs/route').GET;
@@ -114,6 +121,10 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/members/{userId}/audit-logs': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/audit-logs/route').GET;
   'GET /api/tenants/{tenantId}/navigation': typeof import('../../../app/api/tenants/[tenantId]/navigation/route').GET;
   'GET /api/tenants/{tenantId}/navigation/{navId}': typeof import('../../../app/api/tenants/[tenantId]/navigation/[navId]/route').GET;
+  'GET /api/tenants/{tenantId}/notifications': typeof import('../../../app/api/tenants/[tenantId]/notifications/route').GET;
+  'GET /api/tenants/{tenantId}/notifications/preferences': typeof import('../../../app/api/tenants/[tenantId]/notifications/preferences/route').GET;
+  'GET /api/tenants/{tenantId}/notifications/unread-count': typeof import('../../../app/api/tenants/[tenantId]/notifications/unread-count/route').GET;
+  'GET /api/tenants/{tenantId}/notifications/{notificationId}': typeof import('../../../app/api/tenants/[tenantId]/notifications/[notificationId]/route').GET;
   'GET /api/tenants/{tenantId}/pages': typeof import('../../../app/api/tenants/[tenantId]/pages/route').GET;
   'GET /api/tenants/{tenantId}/pages/slug/{slug}': typeof import('../../../app/api/tenants/[tenantId]/pages/slug/[...slug]/route').GET;
   'GET /api/tenants/{tenantId}/pages/{pageId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/route').GET;
@@ -153,6 +164,8 @@ export interface Routes {
   'PATCH /api/admins/{userId}/zones': typeof import('../../../app/api/admins/[userId]/zones/route').PATCH;
   'PATCH /api/api-keys/{keyId}': typeof import('../../../app/api/api-keys/[keyId]/route').PATCH;
   'PATCH /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').PATCH;
+  'PATCH /api/notifications/preferences': typeof import('../../../app/api/notifications/preferences/route').PATCH;
+  'PATCH /api/notifications/{notificationId}': typeof import('../../../app/api/notifications/[notificationId]/route').PATCH;
   'PATCH /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').PATCH;
   'PATCH /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').PATCH;
   'PATCH /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').PATCH;
@@ -165,6 +178,8 @@ export interface Routes {
   'PATCH /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/navigation/reorder': typeof import('../../../app/api/tenants/[tenantId]/navigation/reorder/route').PATCH;
   'PATCH /api/tenants/{tenantId}/navigation/{navId}': typeof import('../../../app/api/tenants/[tenantId]/navigation/[navId]/route').PATCH;
+  'PATCH /api/tenants/{tenantId}/notifications/preferences': typeof import('../../../app/api/tenants/[tenantId]/notifications/preferences/route').PATCH;
+  'PATCH /api/tenants/{tenantId}/notifications/{notificationId}': typeof import('../../../app/api/tenants/[tenantId]/notifications/[notificationId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/pages/{pageId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/route').PATCH;
   'PATCH /api/tenants/{tenantId}/pages/{pageId}/sections/reorder': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/reorder/route').PATCH;
   'PATCH /api/tenants/{tenantId}/pages/{pageId}/sections/{sectionId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/[sectionId]/route').PATCH;
@@ -214,6 +229,8 @@ export interface Routes {
   'POST /api/invitations/accept': typeof import('../../../app/api/invitations/accept/route').POST;
   'POST /api/invitations/join': typeof import('../../../app/api/invitations/join/route').POST;
   'POST /api/invitations/look': typeof import('../../../app/api/invitations/look/route').POST;
+  'POST /api/notifications/read-all': typeof import('../../../app/api/notifications/read-all/route').POST;
+  'POST /api/notifications/unsubscribe': typeof import('../../../app/api/notifications/unsubscribe/route').POST;
   'POST /api/retention/dry-run': typeof import('../../../app/api/retention/dry-run/route').POST;
   'POST /api/scim/v2/Groups': typeof import('../../../app/api/scim/v2/Groups/route').POST;
   'POST /api/scim/v2/Users': typeof import('../../../app/api/scim/v2/Users/route').POST;
@@ -235,6 +252,7 @@ export interface Routes {
   'POST /api/tenants/{tenantId}/members/{userId}/reactivate': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/reactivate/route').POST;
   'POST /api/tenants/{tenantId}/members/{userId}/suspend': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/suspend/route').POST;
   'POST /api/tenants/{tenantId}/navigation': typeof import('../../../app/api/tenants/[tenantId]/navigation/route').POST;
+  'POST /api/tenants/{tenantId}/notifications/read-all': typeof import('../../../app/api/tenants/[tenantId]/notifications/read-all/route').POST;
   'POST /api/tenants/{tenantId}/pages': typeof import('../../../app/api/tenants/[tenantId]/pages/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/archive': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/archive/route').POST;
   'POST /api/tenants/{tenantId}/pages/{pageId}/duplicate': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/duplicate/route').POST;
@@ -264,6 +282,8 @@ export interface Routes {
   'PUT /api/admins/{userId}': typeof import('../../../app/api/admins/[userId]/route').PUT;
   'PUT /api/api-keys/{keyId}': typeof import('../../../app/api/api-keys/[keyId]/route').PUT;
   'PUT /api/auth/passkeys/{passkeyId}': typeof import('../../../app/api/auth/passkeys/[passkeyId]/route').PUT;
+  'PUT /api/notifications/preferences': typeof import('../../../app/api/notifications/preferences/route').PUT;
+  'PUT /api/notifications/{notificationId}': typeof import('../../../app/api/notifications/[notificationId]/route').PUT;
   'PUT /api/scim/v2/Groups/{groupId}': typeof import('../../../app/api/scim/v2/Groups/[groupId]/route').PUT;
   'PUT /api/scim/v2/Users/{userId}': typeof import('../../../app/api/scim/v2/Users/[userId]/route').PUT;
   'PUT /api/templates/{templateId}': typeof import('../../../app/api/templates/[templateId]/route').PUT;
@@ -276,6 +296,8 @@ export interface Routes {
   'PUT /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').PUT;
   'PUT /api/tenants/{tenantId}/navigation/reorder': typeof import('../../../app/api/tenants/[tenantId]/navigation/reorder/route').PUT;
   'PUT /api/tenants/{tenantId}/navigation/{navId}': typeof import('../../../app/api/tenants/[tenantId]/navigation/[navId]/route').PUT;
+  'PUT /api/tenants/{tenantId}/notifications/preferences': typeof import('../../../app/api/tenants/[tenantId]/notifications/preferences/route').PUT;
+  'PUT /api/tenants/{tenantId}/notifications/{notificationId}': typeof import('../../../app/api/tenants/[tenantId]/notifications/[notificationId]/route').PUT;
   'PUT /api/tenants/{tenantId}/pages/{pageId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/route').PUT;
   'PUT /api/tenants/{tenantId}/pages/{pageId}/sections/reorder': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/reorder/route').PUT;
   'PUT /api/tenants/{tenantId}/pages/{pageId}/sections/{sectionId}': typeof import('../../../app/api/tenants/[tenantId]/pages/[pageId]/sections/[sectionId]/route').PUT;

@@ -9,7 +9,13 @@ import { smsSender } from '@/ports/sms';
 const SEND_MAIL = 'send-mail';
 const SEND_SMS = 'send-sms';
 
-const MailContent = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+const MailContent = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  unsubscribeUrl: z.string().optional(),
+});
 const SmsContent = z.object({ to: z.string(), text: z.string() });
 
 /**

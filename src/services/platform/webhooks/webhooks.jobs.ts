@@ -8,6 +8,7 @@ import { metrics } from '@/core/metrics';
 import { type Outcome, send } from '@/core/webhooks/send';
 import { webhookDisabled } from '../events';
 import { sendLetterToOwners } from '../messages/send-letter';
+import { queueNotifications } from '../notifications/notifications.jobs';
 import { getTenant } from '../tenants/tenants.service';
 import { DELIVER, DISABLE_AFTER_MS, DISPATCH, livingSecrets, nextAttempt } from './delivery';
 import { isBehindAnother, lookAgainLater, type OrderedEvent, wakeNext } from './ordered-delivery';
@@ -26,6 +27,7 @@ export const dispatchEvent = defineJob({
         where: { status: 'active', deletedAt: null, events: { hasSome: [event.type, '*'] } },
         orderBy: { id: 'asc' },
       });
+      await queueNotifications(ctx, event);
       for (const webhook of webhooks) await startDelivery(ctx, webhook.id, event);
       await ctx.db.event.update({ where: key(ctx, eventId), data: { dispatchedAt: ctx.now } });
     }),

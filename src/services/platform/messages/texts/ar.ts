@@ -117,6 +117,12 @@ export const ar: Texts = {
     footnote: 'إن لم تكن أنت من أضافه فاحذفه وغيّر كلمة مرورك وراجع جلساتك.',
   }),
 
+  notification: {
+    open: 'افتح',
+    footnote: (tenant: string) => `تصلك هذه الرسالة لأنك تنتمي إلى ${tenant}.`,
+    unsubscribe: 'لا تكتبوا إليّ عن هذا بعد الآن',
+  },
+
   signInSms: ({ code }) => `${code} هو رمز تسجيل الدخول. صالح لمدة 5 دقائق.`,
   verifyPhoneSms: ({ code }) => `${code} هو رمز تأكيد رقمك. صالح لمدة 5 دقائق.`,
 };

@@ -118,6 +118,12 @@ export const en = {
     footnote: 'If this was not you, remove it, change your password and look at your sessions.',
   }),
 
+  notification: {
+    open: 'Open',
+    footnote: (tenant: string) => `You receive this because you belong to ${tenant}.`,
+    unsubscribe: 'Do not write to me about this any more',
+  },
+
   signInSms: ({ code }: { code: string }) => `${code} is your sign-in code. It is good for 5 minutes.`,
   verifyPhoneSms: ({ code }: { code: string }) => `${code} confirms your number. It is good for 5 minutes.`,
 };

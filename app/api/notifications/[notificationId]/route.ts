@@ -1,0 +1,1 @@
+export { DELETE, GET, PATCH, PUT } from '../../tenants/[tenantId]/notifications/[notificationId]/route';

@@ -1,0 +1,1 @@
+export { GET, PATCH, PUT } from '../../tenants/[tenantId]/notifications/preferences/route';
