@@ -132,6 +132,16 @@ test('an audited table about people says which of its columns are personal', asy
   expect(open).toEqual(Object.keys(impersonal).sort());
 });
 
+test('what runs as the owner is called by those it was given to, and the audit trigger by its tables only', async () => {
+  const isOpen = (role: string) =>
+    names(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
+      and p.prosecdef and has_function_privilege('${role}', p.oid, 'execute') order by 1`);
+  expect(await isOpen('public')).toEqual([]);
+  const given = await isOpen('quintet_app');
+  expect(given).toEqual(expect.arrayContaining(['auth_person', 'erase_person']));
+  expect(given).not.toContain('audit_row');
+});
+
 test('updated_at is kept by the database', async () => {
   const stale = await names(`select c.relname as name from pg_class c where ${ours} and ${has('updated_at')}
     and ${lacksTrigger('touch_row')}`);

@@ -250,3 +250,15 @@ describe('the export as a table', () => {
     expect((await viewer.call(exportRoute.GET)).status).toBe(403);
   });
 });
+
+it('tells of no change that never was, though somebody speaks to the database as the application', async () => {
+  const { tenantId } = await aTenant();
+  const forge = inTenant(tenantId, async (db) => {
+    await db.$executeRawUnsafe('create temporary table forged (tenant_id uuid, id uuid) on commit drop');
+    await db.$executeRawUnsafe(
+      `create trigger forge after insert on forged for each row execute function audit_row('page', '{}')`,
+    );
+    await db.$executeRaw`insert into forged values (${tenantId}::uuid, uuidv7())`;
+  });
+  await expect(forge).rejects.toThrow(/permission denied for function audit_row/);
+});
