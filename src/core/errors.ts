@@ -59,6 +59,8 @@ export interface ErrorDetail {
 interface ErrorOptions {
   details?: ErrorDetail[];
   retryAfterSeconds?: number;
+  /** Headers that tell more, such as how a limit stands. */
+  headers?: Record<string, string>;
   cause?: unknown;
   /** The call is refused, but what it has changed is committed: a session ended because its token was stolen. */
   keepsChanges?: boolean;

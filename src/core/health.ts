@@ -34,7 +34,7 @@ export async function checkHealth(): Promise<Check[]> {
     check('queue', true, () =>
       askUnbound('ping_queue', 'select 1 from graphile_worker._private_jobs limit 1', []),
     ),
-    ...(cache ? [check('cache', false, () => cache.ping())] : []),
+    ...(cache ? [check('cache', false, () => cache.client.ping())] : []),
   ]);
 }
 

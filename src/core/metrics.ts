@@ -9,6 +9,7 @@ interface Metrics {
   redisFailures: Counter;
   deliveries: Counter<'outcome'>;
   jobs: Counter<'task' | 'outcome'>;
+  cached: Counter<'kind' | 'outcome'>;
 }
 
 const shared = globalThis as { quintetMetrics?: Metrics };
@@ -52,6 +53,12 @@ function create(): Metrics {
       name: 'quintet_jobs_total',
       help: 'Jobs that ended, by task and outcome.',
       labelNames: ['task', 'outcome'],
+      registers,
+    }),
+    cached: new Counter({
+      name: 'quintet_cache_total',
+      help: 'Questions that an answer could have been kept for: hit, miss, joined (somebody was asking), bypassed (no cache).',
+      labelNames: ['kind', 'outcome'],
       registers,
     }),
   };

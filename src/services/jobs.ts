@@ -6,6 +6,7 @@ import { restoreBackupJob } from './flows/restore-backup.jobs';
 import { sealAudit } from './platform/audit/audit.jobs';
 import { sendAccountLetter } from './platform/auth/account-letters.jobs';
 import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
+import { forgetCachedAnswers } from './platform/cache.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
 import { notifyOfEvent } from './platform/notifications/notifications.jobs';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   sendSms,
   sendAccountLetter,
   purgeExpired,
+  forgetCachedAnswers,
   sealAudit,
   takeBackupJob,
   scheduleBackups,

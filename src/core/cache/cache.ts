@@ -1,15 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { redis, withRedis } from '../redis';
+import { advanceStep, EPOCH, type RedisLink, redis } from '../redis';
+import { oweCache } from './owed.sql';
 
 /**
  * Cached answers are kept under a generation number per tenant and resource. A change advances the number right after
- * its commit, so every older answer is out of reach at once, at the cost of one increment.
+ * its commit, so every older answer is out of reach at once, at the cost of one increment. Answers are read and kept
+ * by `remembered`.
  */
 export interface Cache {
   get(key: string): Promise<string | null>;
   set(key: string, value: string, seconds: number): Promise<void>;
-  /** The present generations of some resources of a tenant, as one text to build keys with. */
-  generations(tenantId: string, resources: readonly string[]): Promise<string>;
+  /** The present generations of some resources of a tenant, as one text to build keys with; null when nobody knows. */
+  generations(tenantId: string, resources: readonly string[]): Promise<string | null>;
   advance(tenantId: string, resources: Iterable<string>): Promise<void>;
 }
 
@@ -22,8 +25,8 @@ class MemoryCache implements Cache {
     ttl: 60_000,
   });
   private readonly numbers = new LRUCache<string, number>({ max: 100_000 });
-  // A generation that fell out of memory must not come back as one that was used before.
-  private next = 1;
+  // A generation that fell out of memory, or was another such cache's, must not come back as one used before.
+  private next = randomInt(2 ** 40);
 
   async get(key: string): Promise<string | null> {
     return this.answers.get(key) ?? null;
@@ -51,45 +54,59 @@ class MemoryCache implements Cache {
   }
 }
 
-/** Generations unknown (Redis down): a key that nobody else can have, so nothing stale is ever found. */
-const UNKNOWN = 'unknown';
+/** Answers that several processes share. */
+export class RedisCache implements Cache {
+  /**
+   * @param owe notes where every process looks that all cached answers have to go; called when Redis did not hear of
+   *   a change
+   */
+  constructor(
+    private readonly link: RedisLink,
+    private readonly owe: () => Promise<void>,
+  ) {}
 
-class RedisCache implements Cache {
   async get(key: string): Promise<string | null> {
-    if (key.includes(UNKNOWN)) return null;
-    return withRedis(async (client) => (await client.get<{ text: string }>(key))?.text ?? null, null);
+    return this.link.ask(async (client) => (await client.get<{ text: string }>(key))?.text ?? null, null);
   }
 
   async set(key: string, value: string, seconds: number): Promise<void> {
-    if (key.includes(UNKNOWN)) return;
     // Wrapped, because the client parses whatever looks like JSON.
-    await withRedis(async (client) => client.set(key, { text: value }, { ex: seconds }), null);
+    await this.link.ask(async (client) => client.set(key, { text: value }, { ex: seconds }), null);
   }
 
-  async generations(tenantId: string, resources: readonly string[]): Promise<string> {
-    const keys = resources.map((resource) => `quintet:generation:${tenantId}:${resource}`);
-    return withRedis(
-      async (client) => (await client.mget<(number | null)[]>(...keys)).map((n) => n ?? 0).join('.'),
-      UNKNOWN,
-    );
+  async generations(tenantId: string, resources: readonly string[]): Promise<string | null> {
+    const keys = [EPOCH, ...generationKeys(tenantId, resources)];
+    return this.link.ask(async (client) => {
+      const known = await client.mget<(number | null)[]>(...keys);
+      // One that Redis does not have is begun somewhere new, where no answer can be kept yet.
+      const numbers = known.map(
+        (number, index) => number ?? client.incrby(keys[index] ?? EPOCH, advanceStep()),
+      );
+      return (await Promise.all(numbers)).join('.');
+    }, null);
   }
 
   async advance(tenantId: string, resources: Iterable<string>): Promise<void> {
-    const keys = [...resources].map((resource) => `quintet:generation:${tenantId}:${resource}`);
+    const keys = generationKeys(tenantId, [...resources]);
     if (keys.length === 0) return;
-    await withRedis(async (client) => {
+    const heard = await this.link.tell(async (client) => {
       const pipeline = client.pipeline();
-      for (const key of keys) pipeline.incr(key);
+      for (const key of keys) pipeline.incrby(key, advanceStep());
       await pipeline.exec();
-    }, undefined);
+    });
+    if (!heard) await this.owe();
   }
+}
+
+function generationKeys(tenantId: string, resources: readonly string[]): string[] {
+  return resources.map((resource) => `quintet:generation:${tenantId}:${resource}`);
 }
 
 /** Keeps nothing: every question is answered by the database. */
 const noCache: Cache = {
   get: async () => null,
   set: async () => undefined,
-  generations: async () => UNKNOWN,
+  generations: async () => null,
   advance: async () => undefined,
 };
 
@@ -100,8 +117,13 @@ const shared = globalThis as { quintetCache?: Cache };
  * commits (`keepInMemory`): a serverless function does not, and works without a cache.
  */
 export function cache(): Cache {
-  shared.quintetCache ??= redis() ? new RedisCache() : noCache;
+  shared.quintetCache ??= create();
   return shared.quintetCache;
+}
+
+function create(): Cache {
+  const link = redis();
+  return link ? new RedisCache(link, oweCache) : noCache;
 }
 
 /** Called by the listener for commits once it hears them, and with `false` when it has lost its connection. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cache } from '../cache/cache';
+import { remembered } from '../cache/remembered';
 import { etagOf } from './conditional';
 import type { CacheRule } from './declaration';
 import type { Answer } from './envelope';
@@ -32,15 +32,10 @@ export async function throughCache(
   produce: () => Promise<Answer & { data?: unknown }>,
 ): Promise<TaggedAnswer> {
   if (!rule) return tagged(await produce());
-  // Read before the answer is made: a change in between leaves the answer under a generation that nobody asks for.
-  const generations = await cache().generations(tenantId, rule.resources);
   const own = rule.per === 'caller' ? `${caller}:` : '';
-  const key = `answer:${tenantId}:${own}${generations}:${url.pathname}${url.search}`;
-  const kept = await cache().get(key);
-  if (kept !== null) return Kept.parse(JSON.parse(kept));
-  const fresh = tagged(await produce());
-  await cache().set(key, JSON.stringify(fresh), rule.seconds);
-  return fresh;
+  const key = `${own}${url.pathname}${url.search}`;
+  const what = { kind: 'answer' as const, tenantId, resources: rule.resources, key, schema: Kept };
+  return remembered(what, async () => ({ value: tagged(await produce()), seconds: rule.seconds }));
 }
 
 function tagged({ dataJson, pagination, message, data }: Answer & { data?: unknown }): TaggedAnswer {

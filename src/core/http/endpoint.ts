@@ -176,7 +176,8 @@ function wrap<D>(
         const refusal = declaration.kind === 'raw' ? declaration.refusal : undefined;
         const answer =
           refusal?.(error, requestId) ?? errorResponse(error, requestId, request.headers.get('accept'));
-        return counted(principal, request, withHeaders(answer, headers, error));
+        const told = error instanceof AppError ? error.options.headers : undefined;
+        return counted(principal, request, withHeaders(answer, { ...headers, ...told }, error));
       }
     });
   return Object.assign(handle, { declaration: exposed });

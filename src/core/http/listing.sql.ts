@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { cache } from '../cache/cache';
+import { z } from 'zod';
+import { remembered } from '../cache/remembered';
 import type { Ctx } from '../context';
 import { rawRows } from '../db/raw';
 import { AppError } from '../errors';
@@ -136,12 +136,23 @@ async function countRows(
   query: ListQuery,
   scope: Record<string, unknown>,
 ): Promise<number> {
-  const generation = await cache().generations(ctx.tenantId, [listing.resource]);
+  if (listing.countedAnew) return countNow(ctx, listing, query, scope);
   // Some lists (tenants, people) show each person other rows: a count is kept for whom it was counted.
-  const who = `${ctx.tenantId}:${ctx.userId ?? ''}:${ctx.platform}`;
-  const key = `count:${who}:${listing.table}:${generation}:${JSON.stringify(scope)}:${query.fingerprint}`;
-  const kept = listing.countedAnew ? null : await cache().get(key);
-  if (kept !== null) return Number(kept);
+  const key = `${ctx.userId ?? ''}:${ctx.platform}:${listing.table}:${JSON.stringify(scope)}:${query.fingerprint}`;
+  const { tenantId } = ctx;
+  const what = { kind: 'count' as const, tenantId, resources: [listing.resource], key, schema: z.number() };
+  return remembered(what, async () => ({
+    value: await countNow(ctx, listing, query, scope),
+    seconds: COUNT_SECONDS,
+  }));
+}
+
+async function countNow(
+  ctx: Ctx,
+  listing: Listing,
+  query: ListQuery,
+  scope: Record<string, unknown>,
+): Promise<number> {
   const statement = new Statement();
   const conditions = baseConditions(statement, listing, query, scope);
   const [row] = await rawRows<{ count: number | bigint }>(
@@ -149,9 +160,7 @@ async function countRows(
     `select count(*) as count from ${listing.table}${where(conditions)}`,
     statement.values,
   );
-  const count = Number(row?.count ?? 0);
-  if (!listing.countedAnew) await cache().set(key, String(count), COUNT_SECONDS);
-  return count;
+  return Number(row?.count ?? 0);
 }
 
 function baseConditions(

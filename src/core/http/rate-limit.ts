@@ -3,8 +3,8 @@ import type { Redis } from '@upstash/redis';
 import { clock } from '../clock';
 import { env } from '../env';
 import { AppError } from '../errors';
-import { redis, withRedis } from '../redis';
-import { limitHeaders, MemoryLimiter } from './sliding-window';
+import { redis } from '../redis';
+import { type LimitState, limitHeaders, MemoryLimiter } from './sliding-window';
 
 const shared = globalThis as {
   quintetLimiter?: MemoryLimiter;
@@ -24,11 +24,10 @@ interface Limited {
  */
 export async function takeFromLimit(caller: Limited): Promise<Record<string, string>> {
   const { windowMs, now } = present();
-  const state = redis()
-    ? await takeInRedis(caller, windowMs, now)
-    : memory().take(caller.key, caller.max, windowMs, now);
+  const shared = await redis()?.ask((client) => takeInRedis(client, caller, windowMs), null);
+  const state = shared ?? memory().take(caller.key, caller.max, windowMs, now);
   if (state.allowed) return limitHeaders(state, windowMs, now);
-  throw exceeded(state.resetAt, now);
+  throw exceeded(state, windowMs, now);
 }
 
 /**
@@ -37,43 +36,36 @@ export async function takeFromLimit(caller: Limited): Promise<Record<string, str
  */
 export async function requireLeft(caller: Limited): Promise<void> {
   const { windowMs, now } = present();
-  const state = redis()
-    ? await lookInRedis(caller, windowMs, now)
-    : memory().look(caller.key, caller.max, windowMs, now);
-  if (!state.allowed) throw exceeded(state.resetAt, now);
+  const shared = await redis()?.ask((client) => lookInRedis(client, caller, windowMs), null);
+  const state = shared ?? memory().look(caller.key, caller.max, windowMs, now);
+  if (!state.allowed) throw exceeded(state, windowMs, now);
 }
 
 function present() {
   return { windowMs: env().RATE_LIMIT_WINDOW_SECONDS * 1000, now: clock.now().getTime() };
 }
 
-function exceeded(resetAt: number, now: number): AppError {
-  return new AppError('RATE_LIMIT_EXCEEDED', undefined, { retryAfterSeconds: (resetAt - now) / 1000 });
+function exceeded(state: LimitState, windowMs: number, now: number): AppError {
+  return new AppError('RATE_LIMIT_EXCEEDED', undefined, {
+    retryAfterSeconds: (state.resetAt - now) / 1000,
+    headers: limitHeaders(state, windowMs, now),
+  });
 }
 
+/** Counts of this process alone: where there is no Redis, and while it does not answer. */
 function memory(): MemoryLimiter {
   shared.quintetLimiter ??= new MemoryLimiter();
   return shared.quintetLimiter;
 }
 
-async function takeInRedis(caller: Limited, windowMs: number, now: number) {
-  const open = { allowed: true, limit: caller.max, remaining: caller.max, resetAt: now + windowMs };
-  return withRedis(async (client) => {
-    const { success, limit, remaining, reset } = await limiterFor(caller.max, windowMs, client).limit(
-      caller.key,
-    );
-    return { allowed: success, limit, remaining: Math.max(0, remaining), resetAt: reset };
-  }, open);
+async function takeInRedis(client: Redis, { key, max }: Limited, windowMs: number): Promise<LimitState> {
+  const { success, limit, remaining, reset } = await limiterFor(max, windowMs, client).limit(key);
+  return { allowed: success, limit, remaining: Math.max(0, remaining), resetAt: reset };
 }
 
-async function lookInRedis(caller: Limited, windowMs: number, now: number) {
-  return withRedis(
-    async (client) => {
-      const { remaining, reset } = await limiterFor(caller.max, windowMs, client).getRemaining(caller.key);
-      return { allowed: remaining > 0, resetAt: reset };
-    },
-    { allowed: true, resetAt: now + windowMs },
-  );
+async function lookInRedis(client: Redis, { key, max }: Limited, windowMs: number): Promise<LimitState> {
+  const { remaining, reset } = await limiterFor(max, windowMs, client).getRemaining(key);
+  return { allowed: remaining > 0, limit: max, remaining: Math.max(0, remaining), resetAt: reset };
 }
 
 function limiterFor(max: number, windowMs: number, client: Redis): Ratelimit {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cache } from '@/core/cache/cache';
+import { remembered } from '@/core/cache/remembered';
 import { clock } from '@/core/clock';
 import { reading } from '@/core/db/client';
 import { env } from '@/core/env';
@@ -66,16 +66,14 @@ function siteAt(name: string, slug: string, locale: string): Site {
   return { locale, origin: origin.origin, basePath: '' };
 }
 
-async function kept(tenantId: string, what: string, work: () => Promise<SiteAnswer>): Promise<SiteAnswer> {
-  const generations = await cache().generations(tenantId, RESOURCES);
-  const key = `site:${tenantId}:${generations}:${what}`;
-  const text = await cache().get(key);
-  if (text !== null) return SiteAnswer.parse(JSON.parse(text));
-  const answer = await work();
-  // Anybody can ask for any number of pages that do not exist.
-  const missing = answer.kind === 'document' && answer.status === 404;
-  if (!missing) await cache().set(key, JSON.stringify(answer), KEPT_SECONDS);
-  return answer;
+async function kept(tenantId: string, key: string, work: () => Promise<SiteAnswer>): Promise<SiteAnswer> {
+  const what = { kind: 'site' as const, tenantId, resources: RESOURCES, key, schema: SiteAnswer };
+  return remembered(what, async () => {
+    const value = await work();
+    // Anybody can ask for any number of pages that do not exist.
+    const missing = value.kind === 'document' && value.status === 404;
+    return { value, seconds: missing ? 0 : KEPT_SECONDS };
+  });
 }
 
 async function answerPath(reader: Reader, site: Site, path: string): Promise<SiteAnswer> {
