@@ -1,8 +1,13 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
 import { clock } from '@/core/clock';
 import { become } from '@/core/context';
+import { env } from '@/core/env';
 import { newId, PLATFORM_TENANT_ID } from '@/core/ids';
 import { changingAsJob } from '@/core/jobs/job';
 import { erasePerson } from '@/services/flows/erase-person.jobs';
+import { exportPersonalData } from '@/services/flows/export-personal-data';
 import { personalData } from '@/services/personal-data';
 import { sealTenant } from '@/services/platform/audit/audit.jobs';
 import * as loginRoute from '../../app/api/auth/login/route';
@@ -326,6 +331,32 @@ it('keeps out a call that began before and ends after', async () => {
     late((db) => db.user.update({ where: { id: userId }, data: { name: person.name } })),
   ).rejects.toThrow(/erased/);
 });
+
+it('keeps out a copy of the data that is made at the same time: it waits, and finds nobody', async () => {
+  const { userId } = await aPerson();
+  const data = { userId, kind: 'export' };
+  const row = await inTenant(PLATFORM_TENANT_ID, (db) => db.dataRequest.create({ data }), userId);
+  const erasing = new pg.Client({ connectionString: env().DATABASE_OWNER_URL });
+  await erasing.connect();
+  await erasing.query(`begin; select set_config('app.user_id', '${userId}', true)`);
+  await erasing.query('select erase_person($1)', [userId]);
+  const copying = exportPersonalData.run({ requestId: row.id, userId });
+  await Promise.race([copying, somebodyWaits(erasing)]);
+  await erasing.query('commit');
+  await Promise.all([copying, erasing.end()]);
+  expect(fs.existsSync(path.join(env().STORAGE_DIR, 'exports', userId))).toBe(false);
+});
+
+/** Ends when another connection to this database waits for a lock. */
+async function somebodyWaits(client: pg.Client): Promise<void> {
+  for (let waiting = 0; waiting === 0; ) {
+    const { rowCount } = await client.query(
+      `select from pg_locks l where not l.granted and exists (select from pg_locks own
+       where own.pid = pg_backend_pid() and own.transactionid = l.transactionid)`,
+    );
+    waiting = rowCount ?? 0;
+  }
+}
 
 it('gives a person everything that they could have erased, and no secret', async () => {
   const person = await grace();

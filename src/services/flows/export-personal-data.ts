@@ -24,6 +24,7 @@ export const exportPersonalData = defineJob({
     const isOpen = await asPerson(work, (ctx) => begin(ctx, work));
     if (!isOpen) return;
     await asPerson(work, async (ctx) => {
+      if (!(await holdPerson(ctx, work.userId))) return;
       const storageKey = `${exportFolder(work)}/data.zip`;
       let size = 0;
       const archive = passing(writeArchive(filesOf(ctx, work.userId)), (passed) => {
@@ -57,6 +58,13 @@ async function begin(ctx: Ctx, { requestId, userId }: Work): Promise<boolean> {
     data: { status: 'running' },
   });
   return count === 1 && (await ctx.db.user.count({ where: { id: userId, deletedAt: null } })) === 1;
+}
+
+/** Has an erasure wait until the copy is made, which it then removes. @returns false when there is nobody any more */
+async function holdPerson(ctx: Ctx, userId: string): Promise<boolean> {
+  const rows = await ctx.db.$queryRaw<unknown[]>`select 1 from users
+    where id = ${userId}::uuid and deleted_at is null for key share`;
+  return rows.length === 1;
 }
 
 async function* filesOf(ctx: Ctx, userId: string): AsyncGenerator<ArchiveFile> {
