@@ -9,6 +9,7 @@ import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs'
 import { forgetCachedAnswers } from './platform/cache.jobs';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
+import { sendDigest } from './platform/notifications/digest.jobs';
 import { notifyOfEvent } from './platform/notifications/notifications.jobs';
 import { sendNotification } from './platform/notifications/send.jobs';
 import { replayWebhook } from './platform/webhooks/replay';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   replayWebhook,
   notifyOfEvent,
   sendNotification,
+  sendDigest,
   sendMail,
   sendSms,
   sendAccountLetter,

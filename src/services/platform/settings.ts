@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSetting, type Setting } from '@/core/settings/settings';
 import { backupSettings } from './backups/backups.settings';
+import { timing } from './notifications/timing';
 import { platformRetention } from './retention/platform.retention';
 
 const security = { scope: 'tenant', permission: 'security:write' } as const;
@@ -28,5 +29,6 @@ export const platformSettings: readonly Setting[] = [
   passwordDays,
   requireMfa,
   ...backupSettings,
+  timing,
   ...platformRetention.map(({ days }) => days),
 ];

@@ -44,7 +44,9 @@ export const NotificationPreference = z
     type: z.string(),
     names: z.object({ en: z.string(), ar: z.string() }),
     urgent: z.boolean().meta({ description: 'Told at any hour, and never gathered into a digest.' }),
-    channels: z.record(channel, z.boolean()).meta({ description: 'By which ways you are told of it.' }),
+    channels: z
+      .partialRecord(channel, z.boolean())
+      .meta({ description: 'By which ways you are told of it.' }),
   })
   .meta({ id: 'NotificationPreference' });
 

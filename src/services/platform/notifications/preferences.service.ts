@@ -2,9 +2,9 @@ import { catalogue } from '@/core/catalogue';
 import { become, type Ctx } from '@/core/context';
 import { invalid } from '@/core/errors';
 import { recordForPerson } from '@/core/events/record';
-import type { Channel } from '@/core/notifications/rule';
+import { type Channel, channels } from '@/core/notifications/rule';
 import { requirePerson } from '../auth/person';
-import { byHand } from './by-hand';
+import { DIGEST_KIND, MESSAGE_KIND } from './by-hand';
 import { preferencesChanged } from './notifications.events';
 import type { SetPreferencesInput } from './notifications.schema';
 import { readUnsubscribeToken } from './unsubscribe';
@@ -13,16 +13,11 @@ import { readUnsubscribeToken } from './unsubscribe';
 export async function listPreferences(ctx: Ctx) {
   const userId = requirePerson(ctx);
   const chosen = await ctx.db.notificationPreference.findMany({ where: { userId } });
-  return kinds(ctx).map(({ type, names, urgent, defaults }) => {
+  return kinds(ctx).map(({ type, names, urgent, defaults, offered }) => {
     const isOn = (channel: Channel) =>
       chosen.find((one) => one.type === type && one.channel === channel)?.enabled ??
       defaults.includes(channel);
-    return {
-      type,
-      names,
-      urgent,
-      channels: { in_app: isOn('in_app'), email: isOn('email'), sms: isOn('sms') },
-    };
+    return { type, names, urgent, channels: Object.fromEntries(offered.map((one) => [one, isOn(one)])) };
   });
 }
 
@@ -73,6 +68,7 @@ function kinds(ctx: Ctx) {
     names,
     urgent,
     defaults,
+    offered: channels,
   }));
-  return [...told, byHand];
+  return [...told, MESSAGE_KIND, DIGEST_KIND];
 }

@@ -1,11 +1,14 @@
+import type { z } from 'zod';
 import { become, type Ctx } from '@/core/context';
 import { recordForPerson } from '@/core/events/record';
 import { enqueue } from '@/core/jobs/job';
 import { type Channel, channels, type NotificationLanguage, type Words } from '@/core/notifications/rule';
 import { letterLocale } from '../messages/texts/texts';
 import { notificationCreated } from './notifications.events';
+import { planFor, Timing, timing } from './timing';
 
 export const SEND = 'send-notification';
+export const DIGEST = 'send-digest';
 
 /** Something that people are to be told. */
 export interface News {
@@ -25,6 +28,7 @@ interface Recipient {
   userId: string;
   language: NotificationLanguage;
   channels: readonly Channel[];
+  timing: z.output<typeof Timing>;
 }
 
 /**
@@ -43,8 +47,7 @@ export async function tell(ctx: Ctx, userIds: readonly string[], news: News): Pr
   for (const { id, userId } of told) {
     await recordForPerson(ctx, notificationCreated, id, { id, userId });
     const recipient = recipients.find((one) => one.userId === userId);
-    for (const channel of recipient?.channels ?? [])
-      if (channel !== 'in_app') await plan(ctx, id, userId, channel);
+    if (recipient) await planMessages(ctx, id, recipient, news.urgent);
   }
   return told.length;
 }
@@ -54,7 +57,10 @@ async function recipientsOf(ctx: Ctx, userIds: readonly string[], news: News): P
   const platform = await become(ctx, { platform: true });
   const people = await platform.db.user.findMany({
     where: { id: { in: [...userIds] }, status: 'active', deletedAt: null },
-    include: { notificationPreferences: { where: { type: news.type } } },
+    include: {
+      notificationPreferences: { where: { type: news.type } },
+      settings: { where: { name: timing.name } },
+    },
     orderBy: { id: 'asc' },
   });
   await become(ctx, {});
@@ -62,6 +68,7 @@ async function recipientsOf(ctx: Ctx, userIds: readonly string[], news: News): P
     .map((person) => ({
       userId: person.id,
       language: letterLocale(person.locale),
+      timing: Timing.safeParse(person.settings[0]?.value).data ?? timing.default,
       channels: channels.filter((channel) => wants(person.notificationPreferences, channel, news)),
     }))
     .filter((recipient) => recipient.channels.length > 0);
@@ -92,7 +99,27 @@ function asRow(ctx: Ctx, { userId, language, channels }: Recipient, news: News) 
   };
 }
 
-async function plan(ctx: Ctx, notificationId: string, userId: string, channel: Channel): Promise<void> {
-  const message = await ctx.db.notificationMessage.create({ data: { notificationId, userId, channel } });
-  await enqueue(ctx, SEND, { tenantId: ctx.tenantId, messageId: message.id });
+/** Plans what goes by other ways than the console, each at its time. */
+async function planMessages(
+  ctx: Ctx,
+  notificationId: string,
+  { userId, channels, timing }: Recipient,
+  urgent: boolean,
+): Promise<void> {
+  const { tenantId } = ctx;
+  for (const channel of channels.filter((one) => one !== 'in_app')) {
+    const { status, sendAfter } = planFor(ctx.now, timing, channel, urgent);
+    const data = { notificationId, userId, channel, status, sendAfter };
+    const { id: messageId } = await ctx.db.notificationMessage.create({ data });
+    if (status === 'queued')
+      await enqueue(ctx, SEND, { tenantId, messageId }, { runAt: sendAfter ?? undefined });
+    else if (sendAfter) await queueDigest(ctx, userId, sendAfter);
+  }
+}
+
+/** One job for all that waits for the same letter. */
+async function queueDigest(ctx: Ctx, userId: string, runAt: Date): Promise<void> {
+  const until = runAt.toISOString();
+  const key = `digest:${ctx.tenantId}:${userId}:${until}`;
+  await enqueue(ctx, DIGEST, { tenantId: ctx.tenantId, userId, until }, { runAt, key });
 }

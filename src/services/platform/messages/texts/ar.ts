@@ -118,6 +118,7 @@ export const ar: Texts = {
   }),
 
   notification: {
+    digest: (count: number, tenant: string) => `ما حدث في ${tenant} (${count})`,
     open: 'افتح',
     footnote: (tenant: string) => `تصلك هذه الرسالة لأنك تنتمي إلى ${tenant}.`,
     unsubscribe: 'لا تكتبوا إليّ عن هذا بعد الآن',

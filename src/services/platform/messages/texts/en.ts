@@ -119,6 +119,8 @@ export const en = {
   }),
 
   notification: {
+    digest: (count: number, tenant: string) =>
+      count === 1 ? `One thing happened in ${tenant}` : `${count} things happened in ${tenant}`,
     open: 'Open',
     footnote: (tenant: string) => `You receive this because you belong to ${tenant}.`,
     unsubscribe: 'Do not write to me about this any more',
