@@ -27,8 +27,19 @@ export const viewport: Viewport = {
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [locale, messages, cookieJar] = await Promise.all([getLocale(), getMessages(), cookies()]);
   const theme = themeFrom(cookieJar.get(THEME_COOKIE)?.value);
-  const { kit, form, errors, signIn, register, recover, problem, invitationPage, newAddress, roles } =
-    messages;
+  const {
+    kit,
+    form,
+    errors,
+    signIn,
+    register,
+    recover,
+    problem,
+    invitationPage,
+    newAddress,
+    roles,
+    unsubscribe,
+  } = messages;
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={theme === 'system' ? undefined : theme}>
       <body>
@@ -40,6 +51,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             signIn,
             register,
             recover,
+            unsubscribe,
             problem,
             invitationPage,
             newAddress,

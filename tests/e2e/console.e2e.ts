@@ -81,6 +81,8 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
     trace: `/t/${slug}/trace/a-traced-request`,
     accesses: `/t/${slug}/audit/accesses`,
     'your-data': '/account/data',
+    notifications: `/t/${slug}/notifications`,
+    unsubscribe: '/unsubscribe#of-a-letter',
     compliance: `/t/${slug}/compliance`,
     backups: `/t/${slug}/backups`,
   };

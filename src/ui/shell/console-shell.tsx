@@ -10,6 +10,7 @@ import type { Theme } from '@/ui/theme/theme';
 import { AppShell } from './app-shell';
 import { useNavigation } from './console-navigation';
 import { leave } from './leave';
+import { NotificationBell } from './notification-bell';
 import { TenantProvider, useTenant } from './tenant-context';
 import { type EventKind, useLiveEvents } from './use-live-events';
 import { useTenantSwitch } from './use-tenant-switch';
@@ -59,6 +60,7 @@ function FilledShell({ viewer, theme, eventKinds, children }: ConsoleShellProps)
       user={viewer.user}
       theme={theme}
       onSignOut={() => void leave()}
+      tools={<NotificationBell />}
       commands={[
         {
           id: 'tenants',
