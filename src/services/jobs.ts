@@ -7,6 +7,7 @@ import { sealAudit } from './platform/audit/audit.jobs';
 import { sendAccountLetter } from './platform/auth/account-letters.jobs';
 import { scheduleBackups, takeBackupJob } from './platform/backups/backups.jobs';
 import { forgetCachedAnswers } from './platform/cache.jobs';
+import { runWork } from './platform/jobs/jobs.run';
 import { purgeExpired } from './platform/maintenance.jobs';
 import { sendMail, sendSms } from './platform/messages/messages.jobs';
 import { sendDigest } from './platform/notifications/digest.jobs';
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
   sendAccountLetter,
   purgeExpired,
   forgetCachedAnswers,
+  runWork,
   sealAudit,
   takeBackupJob,
   scheduleBackups,

@@ -10,6 +10,7 @@ import { emailDomainEvents } from './email-domains/email-domains.events';
 import { groupEvents } from './groups/groups.events';
 import { identityProviderEvents } from './identity-providers/identity-providers.events';
 import { invitationEvents } from './invitations/invitations.events';
+import { jobEvents } from './jobs/jobs.events';
 import { memberEvents } from './members/members.events';
 import { mfaEvents } from './mfa/mfa.events';
 import { notificationEvents } from './notifications/notifications.events';
@@ -108,6 +109,7 @@ export const platformEvents: readonly EventDefinition[] = [
   tenantCreated,
   tenantUpdated,
   tenantDeleted,
+  ...jobEvents,
   ...memberEvents,
   ...invitationEvents,
   userCreated,

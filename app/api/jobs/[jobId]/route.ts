@@ -1,0 +1,1 @@
+export { GET } from '../../tenants/[tenantId]/jobs/[jobId]/route';
