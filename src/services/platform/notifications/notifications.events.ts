@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { definePersonalEvent } from '@/core/events/catalogue';
+import { defineEvent, definePersonalEvent } from '@/core/events/catalogue';
+import { SentNotification } from './send.schema';
 
 /** The payload names whose it is, and nothing that it says. */
 const payload = z.object({ userId: z.uuid(), id: z.uuid().optional() });
@@ -31,7 +32,16 @@ export const preferencesChanged = definePersonalEvent({
   summary: 'You decided by which ways you are told of something',
 });
 
+export const notificationSent = defineEvent({
+  resource: 'notification',
+  type: 'notification.sent',
+  summary: 'Somebody told others something',
+  permission: 'notifications:send',
+  payload: SentNotification,
+});
+
 export const notificationEvents = [
+  notificationSent,
   notificationCreated,
   notificationUpdated,
   notificationDeleted,

@@ -1,0 +1,1 @@
+export { POST } from '../../tenants/[tenantId]/notifications/send-to-admins/route';
