@@ -21,6 +21,8 @@ export const platformPermissions = {
   'compliance:read': 'See compliance reports and retention rules',
   'compliance:write': 'Decide how long records are kept',
   'notifications:send': 'Tell members something',
+  'jobs:read': 'See long work and its results',
+  'jobs:write': 'Begin, stop and retry long work',
   'events:read': 'Follow events as they happen',
   'sso:read': 'See how people sign in elsewhere, and the mail domains',
   'sso:write': 'Connect identity providers, prove mail domains, and let groups give roles',

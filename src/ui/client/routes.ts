@@ -67,6 +67,8 @@ export interface Routes {
   'GET /api/health/live': typeof import('../../../app/api/health/live/route').GET;
   'GET /api/health/ready': typeof import('../../../app/api/health/ready/route').GET;
   'GET /api/industries': typeof import('../../../app/api/industries/route').GET;
+  'GET /api/jobs': typeof import('../../../app/api/jobs/route').GET;
+  'GET /api/jobs/{jobId}': typeof import('../../../app/api/jobs/[jobId]/route').GET;
   'GET /api/metrics': typeof import('../../../app/api/metrics/route').GET;
   'GET /api/notifications': typeof import('../../../app/api/notifications/route').GET;
   'GET /api/notifications/preferences': typeof import('../../../app/api/notifications/preferences/route').GET;
@@ -116,6 +118,8 @@ export interface Routes {
   'GET /api/tenants/{tenantId}/identity-providers': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/route').GET;
   'GET /api/tenants/{tenantId}/identity-providers/{providerId}': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/[providerId]/route').GET;
   'GET /api/tenants/{tenantId}/invitations': typeof import('../../../app/api/tenants/[tenantId]/invitations/route').GET;
+  'GET /api/tenants/{tenantId}/jobs': typeof import('../../../app/api/tenants/[tenantId]/jobs/route').GET;
+  'GET /api/tenants/{tenantId}/jobs/{jobId}': typeof import('../../../app/api/tenants/[tenantId]/jobs/[jobId]/route').GET;
   'GET /api/tenants/{tenantId}/members': typeof import('../../../app/api/tenants/[tenantId]/members/route').GET;
   'GET /api/tenants/{tenantId}/members/{userId}': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/route').GET;
   'GET /api/tenants/{tenantId}/members/{userId}/audit-logs': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/audit-logs/route').GET;
@@ -229,6 +233,9 @@ export interface Routes {
   'POST /api/invitations/accept': typeof import('../../../app/api/invitations/accept/route').POST;
   'POST /api/invitations/join': typeof import('../../../app/api/invitations/join/route').POST;
   'POST /api/invitations/look': typeof import('../../../app/api/invitations/look/route').POST;
+  'POST /api/jobs': typeof import('../../../app/api/jobs/route').POST;
+  'POST /api/jobs/{jobId}/cancel': typeof import('../../../app/api/jobs/[jobId]/cancel/route').POST;
+  'POST /api/jobs/{jobId}/retry': typeof import('../../../app/api/jobs/[jobId]/retry/route').POST;
   'POST /api/notifications/read-all': typeof import('../../../app/api/notifications/read-all/route').POST;
   'POST /api/notifications/send-to-admins': typeof import('../../../app/api/notifications/send-to-admins/route').POST;
   'POST /api/notifications/send-to-user': typeof import('../../../app/api/notifications/send-to-user/route').POST;
@@ -253,6 +260,9 @@ export interface Routes {
   'POST /api/tenants/{tenantId}/identity-providers/{providerId}/check': typeof import('../../../app/api/tenants/[tenantId]/identity-providers/[providerId]/check/route').POST;
   'POST /api/tenants/{tenantId}/invitations': typeof import('../../../app/api/tenants/[tenantId]/invitations/route').POST;
   'POST /api/tenants/{tenantId}/invitations/{invitationId}/resend': typeof import('../../../app/api/tenants/[tenantId]/invitations/[invitationId]/resend/route').POST;
+  'POST /api/tenants/{tenantId}/jobs': typeof import('../../../app/api/tenants/[tenantId]/jobs/route').POST;
+  'POST /api/tenants/{tenantId}/jobs/{jobId}/cancel': typeof import('../../../app/api/tenants/[tenantId]/jobs/[jobId]/cancel/route').POST;
+  'POST /api/tenants/{tenantId}/jobs/{jobId}/retry': typeof import('../../../app/api/tenants/[tenantId]/jobs/[jobId]/retry/route').POST;
   'POST /api/tenants/{tenantId}/members/{userId}/reactivate': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/reactivate/route').POST;
   'POST /api/tenants/{tenantId}/members/{userId}/suspend': typeof import('../../../app/api/tenants/[tenantId]/members/[userId]/suspend/route').POST;
   'POST /api/tenants/{tenantId}/navigation': typeof import('../../../app/api/tenants/[tenantId]/navigation/route').POST;
