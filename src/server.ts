@@ -8,6 +8,8 @@ import { drainable } from './core/http/drain';
 import { startWorker } from './core/jobs/worker';
 import { logger } from './core/logger';
 import { listenForCommits } from './core/realtime/commits';
+import { serveSockets } from './core/realtime/sockets';
+import { serveWebSockets } from './core/realtime/web-socket';
 import './services/catalogue';
 import { jobs } from './services/jobs';
 
@@ -31,12 +33,15 @@ async function start(): Promise<() => Promise<void>> {
     request.headers['x-forwarded-for'] = callerAddress(forwarded, request.socket.remoteAddress, TRUST_PROXY);
     void handle(request, response);
   });
+  const endings = [serveSockets(server), serveWebSockets(server)];
   const commits = await listenForCommits();
   const worker = WORKER === 'inside' ? await startWorker(jobs) : null;
   await listen(server, PORT);
   logger().info({ port: PORT }, 'ready');
   return async () => {
-    await drain(DRAIN_MS);
+    const drained = drain(DRAIN_MS);
+    for (const end of endings) end();
+    await drained;
     await flushKeyUsage();
     await worker?.stop();
     await commits.stop();

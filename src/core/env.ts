@@ -36,9 +36,17 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
 
+  /** Origins whose pages may call from a browser besides our own, with commas between; the edge reads the same. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((origins) => origins.split(',').flatMap((origin) => origin.trim() || [])),
+
   /** Connections that follow events: of one person or key, and of everybody in this process. */
   REALTIME_PER_CALLER: z.coerce.number().int().positive().default(20),
   REALTIME_CONNECTIONS: z.coerce.number().int().positive().default(2000),
+  /** How long such a client may leave unread what waits for it. */
+  REALTIME_SLOW_SECONDS: seconds(15),
 
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Public keys of earlier AUTH_SECRETs (from /api/audit/public-key), with commas between: old seals stay provable. */

@@ -22,6 +22,7 @@ export function applyTestEnvironment(database: string): void {
     OUTBOUND_ALLOW_LOOPBACK: '1',
     // The cost of a real password hash is 45 ms; the tests make hundreds.
     BCRYPT_COST: '4',
+    REALTIME_SLOW_SECONDS: '1',
   });
 }
 

@@ -10,6 +10,8 @@ export interface EventDefinition<Payload extends z.ZodType = z.ZodType> {
   payload: Payload;
   /** The permission that a listener of the event stream needs. */
   permission: string;
+  /** Its name on sockets where a product's clients know it by another than `page:published` for `page.published`. */
+  socket?: string;
   /** Set where only the person whom the payload's `userId` names hears of it. */
   personal?: true;
 }
@@ -24,6 +26,11 @@ export function definePersonalEvent<Payload extends z.ZodType<{ userId: string }
   definition: EventDefinition<Payload>,
 ): PersonalEvent<Payload> {
   return { ...defineEvent(definition), personal: true };
+}
+
+/** An event's name on sockets, such as `page:published`. */
+export function socketName({ type, socket }: EventDefinition): string {
+  return socket ?? type.replace('.', ':');
 }
 
 /** Declares an event. @throws Error at load when the type is not of the form that Standard Webhooks asks */

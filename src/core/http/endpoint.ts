@@ -214,7 +214,15 @@ async function identify(
   return principal;
 }
 
-function admit(principal: Principal, { permission }: AnyDeclaration, request: Request): void {
+/**
+ * Refuses who may not do what a declaration asks a permission for.
+ * @throws FORBIDDEN, MFA_SETUP_REQUIRED, MODULE_DISABLED
+ */
+export function admit(
+  principal: Principal,
+  { permission }: Pick<AnyDeclaration, 'permission'>,
+  request: Request,
+): void {
   if (permission === 'public') return;
   const module = catalogue().moduleOfPermission.get(permission) ?? 'platform';
   if (principal.keyMode === 'test') refuseWithoutTestData(module, permission, request);

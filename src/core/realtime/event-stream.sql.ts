@@ -18,6 +18,8 @@ export interface EventRow extends Position {
   resourceId: string;
   payload: unknown;
   createdAt: Date;
+  /** Bytes of the payload as text, to bound what waits for a client. */
+  size: number;
 }
 
 const BATCH = 200;
@@ -27,7 +29,7 @@ export async function eventsAfter(db: Db, { xid, sequence }: Position): Promise<
   return rawRows<EventRow>(
     db,
     `select id, type, resource_type as "resourceType", resource_id as "resourceId", payload, created_at as "createdAt",
-       xid::text, sequence
+       octet_length(payload::text) as size, xid::text, sequence
      from events where (xid, sequence) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
      order by xid, sequence limit ${BATCH}`,
     [xid, sequence],

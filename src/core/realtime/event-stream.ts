@@ -1,7 +1,6 @@
-import { authenticate, type Principal } from '../auth/authenticate';
 import type { Ctx } from '../context';
-import { AppError } from '../errors';
 import { logger } from '../logger';
+import { provenFollower } from './admission';
 import { enter } from './connections';
 import type { EventRow } from './event-stream.sql';
 import { type Sink, startOf, Tap } from './tap';
@@ -44,19 +43,13 @@ export function eventStream(ctx: Ctx, request: Request, lastEventId: string | un
 
 async function begin(ctx: Ctx, request: Request, lastEventId: string | undefined, line: Line): Promise<void> {
   const { tenantId } = ctx;
-  const prove = () => present(request, tenantId);
+  const prove = () => provenFollower(request, tenantId);
   const follower = { tenantId, principal: await prove(), prove, lastEventId };
   const start = await startOf(follower);
   // Said only now: whoever has read it misses nothing that is committed afterwards.
   line.write(': welcome\n\n');
   if (start.gap) line.write(gapMessage(lastEventId));
   line.follow((sink) => new Tap(follower, start, sink));
-}
-
-async function present(request: Request, tenantId: string): Promise<Principal> {
-  const principal = await authenticate(request, tenantId);
-  if (!principal?.permissions.has('events:read')) throw new AppError('FORBIDDEN');
-  return principal;
 }
 
 /** The connection to one browser, from its first byte to its end. */

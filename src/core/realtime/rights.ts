@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Principal } from '../auth/authenticate';
 import { catalogue } from '../catalogue';
 import type { EventRow } from './event-stream.sql';
 
+/** The payload of an event that concerns one person. */
+const Personal = z.object({ userId: z.uuid() });
 /** Resources whose change may end or narrow what somebody may hear. */
 const DECIDING = new Set(['member', 'user', 'api_key', 'tenant', 'setting', 'group']);
 /** Of sessions only their end; they begin and are renewed all day. */
@@ -17,10 +20,22 @@ export function changesRights({ type, resourceType }: EventRow): boolean {
   return decidesRights(resourceType) || DECIDING_TYPES.has(type);
 }
 
-/** True when somebody holds the permission that an event asks of its listeners, in a module that the tenant has. */
-export function mayHear({ permissions, tenant }: Principal, { type }: EventRow): boolean {
-  const permission = catalogue().eventsByType.get(type)?.permission;
-  if (permission === undefined || !permissions.has(permission)) return false;
+/** True when somebody may be told of an event: its permission and module, and it is not another person's own affair. */
+export function mayHear(principal: Principal, { type, payload }: EventRow): boolean {
+  const definition = catalogue().eventsByType.get(type);
+  if (!definition || !holds(principal, definition.permission)) return false;
+  return !definition.personal || Personal.safeParse(payload).data?.userId === principal.userId;
+}
+
+/** True when there are events about a kind of resource, such as `page`, that somebody may be told of. */
+export function mayFollow(principal: Principal, resource: string): boolean {
+  const definitions = [...catalogue().eventsByType.values()];
+  return definitions.some((event) => event.resource === resource && holds(principal, event.permission));
+}
+
+function holds({ permissions, tenant }: Principal, permission: string): boolean {
   const module = catalogue().moduleOfPermission.get(permission) ?? 'platform';
-  return module === 'platform' || (tenant?.modules.includes(module) ?? false);
+  return (
+    permissions.has(permission) && (module === 'platform' || (tenant?.modules.includes(module) ?? false))
+  );
 }

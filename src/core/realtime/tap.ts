@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '../auth/authenticate';
 import { reading } from '../db/client';
+import { env } from '../env';
 import { AppError, type ErrorCode } from '../errors';
 import { isUuid } from '../ids';
 import { logger } from '../logger';
 import { type EventRow, isAfter, type Position, positionNow, positionOf } from './event-stream.sql';
-import { changesRights, mayHear } from './rights';
+import { changesRights, mayFollow, mayHear } from './rights';
 import { type Fed, joinReader, type TenantReader } from './tenant-reader';
 
 /** Rights are proven anew at least this often, whether or not a change was heard of. */
 const RIGHTS_MS = 60_000;
-/** A client whose way is half full gets no more until it has read; after this long it is let go, and resumes later. */
-const SLOW_MS = 15_000;
+/** A client whose way is half full gets no more until it has read; in the end it is let go, and resumes later. */
 const LOOK_MS = 20;
 const HALF = 0.5;
 
 /** Why a tap ended: a right that was lost, or what became of the connection. */
-export type EndCode = ErrorCode | 'LEFT' | 'TOO_SLOW';
+export type EndCode = ErrorCode | 'LEFT' | 'TOO_SLOW' | 'SERVER_ENDS';
 
 /** The way to one client. */
 export interface Sink {
@@ -101,6 +101,11 @@ export class Tap implements Fed {
     this.end('INTERNAL_SERVER_ERROR');
   }
 
+  /** True when its holder may be told of a kind of resource, such as `page`. */
+  mayFollow(resource: string): boolean {
+    return mayFollow(this.principal, resource);
+  }
+
   /** Ends it. Later calls do nothing. */
   end(code: EndCode): void {
     if (this.ended) return;
@@ -146,7 +151,7 @@ export class Tap implements Fed {
   private async tellWhenRoom(row: EventRow): Promise<void> {
     const since = performance.now();
     while (!this.ended && this.sink.fill() > HALF) {
-      if (performance.now() - since > SLOW_MS) this.end('TOO_SLOW');
+      if (performance.now() - since > env().REALTIME_SLOW_SECONDS * 1000) this.end('TOO_SLOW');
       else await sleep(LOOK_MS);
     }
     if (!this.ended) this.tell(row);

@@ -25,6 +25,8 @@ export class TenantReader {
   readonly started: Promise<void>;
   /** The last place that was told to live listeners. */
   position: Position = { xid: '0', sequence: -1 };
+  /** Settled when the last listener has left and nothing is asked any more. */
+  readonly ended: Promise<void>;
   private readonly fed = new Set<Fed>();
   private readonly bell = new Bell();
 
@@ -32,7 +34,7 @@ export class TenantReader {
     this.started = this.look(positionNow).then((position) => {
       this.position = position;
     });
-    void this.run();
+    this.ended = this.run();
   }
 
   add(listener: Fed): void {
@@ -97,4 +99,9 @@ export function joinReader(tenantId: string, listener: Fed): TenantReader {
   shared.quintetReaders.set(tenantId, reader);
   reader.add(listener);
   return reader;
+}
+
+/** Waits until no tenant's events are read any more, for a clean exit once all listeners are gone. */
+export async function readersEnded(): Promise<void> {
+  await Promise.all([...(shared.quintetReaders?.values() ?? [])].map((reader) => reader.ended));
 }
