@@ -149,6 +149,41 @@ describe('a full backup', () => {
     expect(await seenBy(targetTenantId, (db) => db.membership.count())).toBe(1);
   });
 
+  it('gives members what they may do today, not what they could do then', async () => {
+    const baker = await owner();
+    const former = await aPerson({ tenantId: baker.tenantId, role: 'owner' });
+    const backup = await takeBackup(baker);
+    await inTenant(baker.tenantId, (db) =>
+      db.membership.updateMany({
+        where: { userId: former.userId },
+        data: { role: 'viewer', zones: ['north'] },
+      }),
+    );
+    const { status, targetTenantId } = await restore(baker, backup.id, { ...newName(), withMembers: true });
+    expect(status).toBe('done');
+    const where = { userId: former.userId };
+    const member = await seenBy(targetTenantId, (db) => db.membership.findFirst({ where }));
+    expect(member).toMatchObject({ role: 'viewer', zones: ['north'] });
+  });
+
+  it('makes nobody owner of a new tenant who may restore no more by the time it is their turn', async () => {
+    const baker = await owner();
+    const admin = await aPerson({ tenantId: baker.tenantId, role: 'admin' });
+    const backup = await takeBackup(baker);
+    const caller = callerWith(baker.tenantId, admin.userId, await signedIn(admin.userId, baker.tenantId));
+    const params = { backupId: backup.id };
+    const asked = await caller.call<Restore>(restoresRoute.POST, { method: 'POST', params, body: newName() });
+    await inTenant(baker.tenantId, (db) =>
+      db.membership.updateMany({ where: { userId: admin.userId }, data: { role: 'viewer' } }),
+    );
+    await work(restoreBackupJob, baker.tenantId);
+    const { data } = await baker.call<Restore>(restoreRoute.GET, {
+      params: { backupId: backup.id, restoreId: asked.data.id },
+    });
+    expect(data).toMatchObject({ status: 'failed', error: expect.stringContaining('may not restore') });
+    expect(await seenBy(data.targetTenantId, (db) => db.membership.count())).toBe(0);
+  });
+
   it('undoes later changes of its own tenant, and leaves keys and members as they are today', async () => {
     const baker = await owner();
     const page = await aPage(baker.tenantId, { title: 'Opening hours' });

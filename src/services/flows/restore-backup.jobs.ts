@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { permissionsOfRole } from '@/core/catalogue';
 import { become, type Ctx } from '@/core/context';
 import { key } from '@/core/db/rows';
+import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { changingAsJob, defineJob, readingAsJob } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
@@ -9,6 +11,7 @@ import { dataRestored, restoreCompleted, restoreFailed } from '../platform/backu
 import { refusalOf } from '../platform/backups/backups.jobs';
 import { asRestore, RESTORE_BACKUP } from '../platform/backups/backups.service';
 import { type OpenBackup, openBackup } from '../platform/backups/open-backup';
+import type { PresentMember } from '../platform/backups/restore.sql';
 import { type RestoreTarget, restoreFiles, restoreRows } from '../platform/backups/restore-backup';
 import { tenantCreated } from '../platform/events';
 import { TenantModule } from '../platform/tenants/tenants.schema';
@@ -37,7 +40,9 @@ interface Begun {
   by: string | null;
   chain: { storageKey: string; sha256: string }[];
   /** Who still belongs to the backup's tenant. */
-  members: string[];
+  members: PresentMember[];
+  /** Whoever asked may still restore: rights may have ended while the job waited. */
+  mayRestore: boolean;
 }
 
 /** Restores a backup: every archive is checked before anything is written, and all rows are written in one commit. */
@@ -49,6 +54,8 @@ export const restoreBackupJob = defineJob({
     if (!begun) return;
     const chain: OpenBackup[] = [];
     try {
+      if (!begun.mayRestore)
+        throw new AppError('FORBIDDEN', 'Whoever asked for it may not restore any more.');
       for (const { storageKey, sha256 } of begun.chain) chain.push(await openBackup(storageKey, sha256));
       const counts = work.wanted ? await intoNewTenant(work, begun, chain) : await intoSame(work, chain);
       await complete(work, counts);
@@ -75,16 +82,28 @@ async function begin(work: Work): Promise<Begun | null> {
     await ctx.db.backupRestore.update({ where: key(ctx, row.id), data: { status: 'running', error: null } });
     const members = await ctx.db.membership.findMany({
       where: { status: 'active' },
-      select: { userId: true },
+      select: { userId: true, role: true, zones: true, locationIds: true },
     });
+    const chain = await chainOf(ctx, row.backupId);
     return {
       restoreId: row.id,
       target: row.targetTenantId,
       by: row.createdById,
-      chain: await chainOf(ctx, row.backupId),
-      members: members.map(({ userId }) => userId),
+      chain,
+      members,
+      mayRestore: await mayRestore(ctx, row.createdById, members),
     };
   });
+}
+
+/** True for a key's request, a member with the permission, and a platform administrator. */
+async function mayRestore(ctx: Ctx, by: string | null, members: PresentMember[]): Promise<boolean> {
+  if (by === null) return true;
+  const member = members.find(({ userId }) => userId === by);
+  if (member && permissionsOfRole(member.role).has('backups:restore')) return true;
+  const own = await become(ctx, { userId: by });
+  const person = await own.db.user.findUnique({ where: { id: by } });
+  return person?.platformRole === 'super_admin' && person.status === 'active' && person.deletedAt === null;
 }
 
 /** The full backup at the bottom and the increments up to the wanted one, in the order of their use. */
@@ -106,7 +125,7 @@ async function intoNewTenant(work: Work, { target, by, members }: Begun, chain: 
   try {
     return await changingAsJob({ ...asJob(work, dataRestored.type), tenantId: target }, async (ctx) => {
       const own = await openEmptyTenant(ctx, work, { target, by }, chain);
-      const others = work.wanted?.withMembers ? members.filter((member) => member !== by) : null;
+      const others = work.wanted?.withMembers ? members.filter(({ userId }) => userId !== by) : null;
       return restoreAndTell(own, chain, { isNew: true, members: others });
     });
   } catch (error) {

@@ -7,10 +7,11 @@ import {
   checkReferences,
   compareWithWanted,
   insertWanted,
+  type PresentMember,
   removeUnwanted,
-  unwantFormerMembers,
   unwantRows,
   updateToWanted,
+  wantPresentMembers,
   wantRows,
 } from './restore.sql';
 import { type BackedUpTable, backedUpTables, MEMBERSHIPS } from './tables.sql';
@@ -21,8 +22,8 @@ const CHUNK = 500;
 export interface RestoreTarget {
   /** True for a tenant that this restore has just made, and that holds nothing. */
   isNew: boolean;
-  /** Whose memberships are restored too; null for nobody's. */
-  members: readonly string[] | null;
+  /** Whose memberships are restored too, with what they may do today; null for nobody's. */
+  members: readonly PresentMember[] | null;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function restoreRows(
   const tables = (await backedUpTables(ctx)).filter(({ name }) => name !== MEMBERSHIPS || members !== null);
   await beginRestore(ctx);
   for (const backup of chain) await takeIn(ctx, backup, tables);
-  if (members) await unwantFormerMembers(ctx, members);
+  if (members) await wantPresentMembers(ctx, members);
   // Children first out, parents first in.
   for (const table of tables.toReversed()) {
     if (!isNew && table.changeable) await removeUnwanted(ctx, table);

@@ -33,12 +33,35 @@ export async function unwantRows(ctx: Ctx, table: string, ids: readonly string[]
   await rawRows(ctx.db, 'delete from wanted_rows where place = $1 and id = any ($2::uuid[])', [table, ids]);
 }
 
-/** Leaves memberships of people out who have left the tenant, or the product, since. @returns nothing; the rest stays */
-export async function unwantFormerMembers(ctx: Ctx, sourceMembers: readonly string[]): Promise<void> {
+/** What a member may do and where, as it is today. */
+export interface PresentMember {
+  userId: string;
+  role: string;
+  zones: string[];
+  locationIds: string[];
+}
+
+/**
+ * Leaves memberships out of people who have left the tenant, or the product, since, and gives those who stay what they
+ * have today: an archive must not give anybody back what was taken from them.
+ */
+export async function wantPresentMembers(ctx: Ctx, members: readonly PresentMember[]): Promise<void> {
+  const present = members.map(({ userId, role, zones, locationIds }) => ({
+    user_id: userId,
+    role,
+    zones,
+    location_ids: locationIds,
+  }));
   await rawRows(
     ctx.db,
     `delete from wanted_rows where place = 'memberships' and (row ->> 'user_id') <> all ($1::text[])`,
-    [sourceMembers],
+    [members.map(({ userId }) => userId)],
+  );
+  await rawRows(
+    ctx.db,
+    `update wanted_rows w set row = w.row || p.value from jsonb_array_elements($1::jsonb) p
+     where w.place = 'memberships' and w.row ->> 'user_id' = p.value ->> 'user_id'`,
+    [JSON.stringify(present)],
   );
 }
 
