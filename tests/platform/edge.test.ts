@@ -93,20 +93,36 @@ describe('limits', () => {
   const limitOf = (pathname: string, headers: Record<string, string>) =>
     addressLimit(new Headers({ 'x-forwarded-for': '1.2.3.4', ...headers }), pathname, ['s'], settings);
 
-  it.each(['login', 'register', 'refresh', 'callback/credentials'])(
-    'gives no more tries at %s to those who send any header that looks like a credential',
-    (act) => {
-      for (const [name, value] of Object.entries({
-        authorization: 'Bearer x',
-        'x-api-key': 'x',
-        cookie: 's=1',
-      })) {
-        const headers = { [name]: value };
-        expect(limitOf(`/api/auth/${act}`, headers).max).toBe(settings.limitAnonymous);
-        expect(limitOf(`/api/v1/auth/${act}`, headers).max).toBe(settings.limitAnonymous);
-      }
-    },
-  );
+  it.each([
+    'auth/login',
+    'auth/register',
+    'auth/refresh',
+    'auth/callback/credentials',
+    'auth/otp',
+    'auth/verify-otp',
+    'auth/mfa/verify',
+    'auth/passkeys/sign-in/options',
+    'auth/saml/x/acs',
+    'auth/sso',
+    'auth/ticket',
+    'auth/forgot-password',
+    'auth/reset-password',
+    'auth/password-reset/x',
+    'auth/verify-email/resend',
+    'invitations/accept',
+    'invitations/look',
+    'users/profile/email/confirm',
+  ])('gives no more tries at %s to those who send any header that looks like a credential', (act) => {
+    for (const [name, value] of Object.entries({
+      authorization: 'Bearer x',
+      'x-api-key': 'x',
+      cookie: 's=1',
+    })) {
+      const headers = { [name]: value };
+      expect(limitOf(`/api/${act}`, headers).max).toBe(settings.limitAnonymous);
+      expect(limitOf(`/api/v1/${act}`, headers).max).toBe(settings.limitAnonymous);
+    }
+  });
 
   it('counts callers with a credential apart from those without', () => {
     const anonymous = limitOf('/api/tenants', {});

@@ -36,7 +36,14 @@ const EXPOSED =
 /** Served alike on every host: uploaded files, fonts, and where forms post to. */
 const EVERY_HOST = /^\/(files|vendor|api\/forms)\//;
 /** Where people prove who they are: a header that anybody can send must not open the larger limit here. */
-const PROVING = /^\/api(\/v1)?\/auth\/(login|register|refresh|callback)(\/|$)/;
+const PROVING = new RegExp(
+  `^/api(/v1)?/(${[
+    'auth/(login|register|refresh|callback|otp|verify-otp|mfa/verify|passkeys/sign-in|saml|sso|ticket)',
+    'auth/(forgot-password|reset-password|password-reset|verify-email)',
+    'invitations/(accept|look)',
+    'users/profile/email/confirm',
+  ].join('|')})(/|$)`,
+);
 /** Probes come often and from one address. */
 const UNLIMITED = /^\/(api\/(health|metrics)|health|metrics)(\/|$)/;
 
