@@ -1,11 +1,11 @@
-import type { z } from 'zod';
 import { become, type Ctx } from '@/core/context';
 import { recordForPerson } from '@/core/events/record';
 import { enqueue } from '@/core/jobs/job';
 import { type Channel, channels, type NotificationLanguage, type Words } from '@/core/notifications/rule';
 import { letterLocale } from '../messages/texts/texts';
 import { notificationCreated } from './notifications.events';
-import { planFor, Timing, timing } from './timing';
+import { planFor, timing } from './timing';
+import { Timing, type TimingValue } from './timing.schema';
 
 export const SEND = 'send-notification';
 export const DIGEST = 'send-digest';
@@ -28,7 +28,7 @@ interface Recipient {
   userId: string;
   language: NotificationLanguage;
   channels: readonly Channel[];
-  timing: z.output<typeof Timing>;
+  timing: TimingValue;
 }
 
 /**

@@ -1,19 +1,7 @@
-import { z } from 'zod';
 import type { Channel } from '@/core/notifications/rule';
 import { defineSetting } from '@/core/settings/settings';
 import { endOfQuietHours, nextAtHour } from './moments';
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time such as 22:00.');
-const timezone = z.string().max(64).refine(isTimeZone, 'Must be a time zone such as Europe/Berlin.');
-
-export const Timing = z.strictObject({
-  timezone,
-  quietHours: z
-    .strictObject({ from: time, until: time })
-    .refine(({ from, until }) => from !== until, 'Must end at another time than they begin.')
-    .nullable(),
-  digestHour: z.int().min(0).max(23).nullable(),
-});
+import { Timing, type TimingValue } from './timing.schema';
 
 /** When somebody wants to be told, by the clock on their wall. */
 export const timing = defineSetting({
@@ -34,7 +22,7 @@ export interface Plan {
 /** Plans a message by its person's wishes. What is urgent is told at any hour. */
 export function planFor(
   now: Date,
-  { timezone, quietHours, digestHour }: z.output<typeof Timing>,
+  { timezone, quietHours, digestHour }: TimingValue,
   channel: Channel,
   urgent: boolean,
 ): Plan {
@@ -42,13 +30,4 @@ export function planFor(
   if (channel === 'email' && digestHour !== null)
     return { status: 'held', sendAfter: nextAtHour(now, digestHour, timezone) };
   return { status: 'queued', sendAfter: quietHours && endOfQuietHours(now, quietHours, timezone) };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

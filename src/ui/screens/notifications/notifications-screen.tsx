@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { PageHeader } from '@/ui/shell/page-header';
 import { NotificationHistory } from './notification-history';
 import { PreferencesSection } from './preferences-section';
+import { TimingSection } from './timing-section';
 
 /** What the viewer was told, and by which ways they are told. */
 export function NotificationsScreen() {
@@ -14,6 +15,7 @@ export function NotificationsScreen() {
       <div className="flex max-w-3xl flex-col gap-6">
         <NotificationHistory />
         <PreferencesSection />
+        <TimingSection />
       </div>
     </>
   );
