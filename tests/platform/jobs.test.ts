@@ -110,7 +110,13 @@ describe('long work', () => {
       (await acme.call(jobsRoute.GET, { query })).pagination.totalCount;
     await beginErrand(acme);
     expect(await list({ 'filter[status]': 'queued' })).toBe(1);
+    expect(await list({ 'filter[status]': 'running' })).toBe(0);
+    const meanwhile: number[] = [];
+    doing.set(acme.tenantId, async () => {
+      meanwhile.push(await list({ 'filter[status]': 'running' }));
+    });
     await runQueued(runWork, acme.tenantId);
+    expect(meanwhile).toEqual([1]);
     expect(await list({ 'filter[status]': 'queued' })).toBe(0);
     expect(await list({ 'filter[status]': 'done', 'filter[type]': 'story.errand' })).toBe(1);
     expect(await list({ 'filter[createdAt][gte]': new Date(Date.now() + 60_000).toISOString() })).toBe(0);
