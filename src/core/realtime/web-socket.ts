@@ -11,6 +11,7 @@ import { isIn, messageOf, roomFor, TENANT } from './rooms';
 import { type EndCode, type Sink, startOf, Tap } from './tap';
 
 const PATH = '/ws';
+const NOT_A_PAGE = '/socket.io/';
 const MAX_MESSAGE_BYTES = 16 * 1024;
 const MAX_UNREAD_BYTES = 1024 * 1024;
 const HELLO_MS = 10_000;
@@ -40,6 +41,8 @@ export function serveWebSockets(server: HttpServer): () => void {
       lines.add(line);
       client.once('close', () => lines.delete(line));
     });
+    // Next hears of every upgrade, too, and ends those of paths that could be a page's. This one it leaves alone.
+    request.url = NOT_A_PAGE;
   });
   const heartbeat = setInterval(() => {
     for (const line of lines) line.beat();
