@@ -7,9 +7,11 @@ import { api } from '@/ui/client/client';
 import { Badge } from '@/ui/kit/badge';
 import { Button, TextLink } from '@/ui/kit/button';
 import { EmptyState } from '@/ui/kit/empty-state';
+import { ErrorState } from '@/ui/kit/error-state';
 import { IconButton } from '@/ui/kit/icon-button';
 import { RelativeTime } from '@/ui/kit/relative-time';
 import { Skeleton } from '@/ui/kit/skeleton';
+import { useErrorText } from '@/ui/patterns/error-text';
 import { Section } from '@/ui/screens/account/section';
 import { useTenant } from '@/ui/shell/tenant-context';
 import { type Told, useNotificationActions, useUnreadCount } from '@/ui/shell/use-notifications';
@@ -19,6 +21,7 @@ type Actions = ReturnType<typeof useNotificationActions>;
 /** Everything the viewer was told here, the newest first. */
 export function NotificationHistory() {
   const t = useTranslations('notifications');
+  const errorText = useErrorText();
   const { tenant } = useTenant();
   const actions = useNotificationActions();
   const unread = useUnreadCount();
@@ -42,6 +45,7 @@ export function NotificationHistory() {
   return (
     <Section title={t('history')} text={t('historyText')} actions={markAll}>
       {query.isPending && <Skeleton className="h-40 w-full rounded-lg" />}
+      {query.error && <ErrorState {...errorText(query.error)} onRetry={() => void query.refetch()} />}
       {told?.length === 0 && (
         <EmptyState icon={<BellOff aria-hidden="true" />} title={t('empty')} hint={t('emptyText')} />
       )}

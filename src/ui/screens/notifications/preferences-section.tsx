@@ -8,7 +8,9 @@ import type { Row } from '@/ui/client/types';
 import { useRefresh } from '@/ui/client/use-refresh';
 import { Badge } from '@/ui/kit/badge';
 import { Checkbox } from '@/ui/kit/checkbox';
+import { ErrorState } from '@/ui/kit/error-state';
 import { Skeleton } from '@/ui/kit/skeleton';
+import { useErrorText } from '@/ui/patterns/error-text';
 import { useFailureToast } from '@/ui/patterns/use-failure-toast';
 import { Section } from '@/ui/screens/account/section';
 import { useTenant } from '@/ui/shell/tenant-context';
@@ -21,6 +23,7 @@ const CHANNELS: readonly Channel[] = ['in_app', 'email', 'sms'];
 /** By which ways the viewer is told of what; each choice is kept at once. */
 export function PreferencesSection() {
   const t = useTranslations('notifications');
+  const errorText = useErrorText();
   const { tenant } = useTenant();
   const query = useQuery({
     queryKey: ['notification_preference', tenant.id],
@@ -33,6 +36,7 @@ export function PreferencesSection() {
   return (
     <Section title={t('preferences')} text={t('preferencesText')}>
       {query.isPending && <Skeleton className="h-40 w-full rounded-lg" />}
+      {query.error && <ErrorState {...errorText(query.error)} onRetry={() => void query.refetch()} />}
       <ul className="flex flex-col">
         {query.data?.data.map((preference) => (
           <PreferenceRow key={preference.type} preference={preference} />

@@ -7,12 +7,14 @@ import { Timing, type TimingValue } from '@/services/platform/notifications/timi
 import { api } from '@/ui/client/client';
 import { useRefresh } from '@/ui/client/use-refresh';
 import { Button } from '@/ui/kit/button';
+import { ErrorState } from '@/ui/kit/error-state';
 import { Select } from '@/ui/kit/select';
 import { Skeleton } from '@/ui/kit/skeleton';
 import { Switch } from '@/ui/kit/switch';
 import { TextField } from '@/ui/kit/text-field';
 import { toast } from '@/ui/kit/toast';
 import { useViewerZone } from '@/ui/kit/viewer-zone';
+import { useErrorText } from '@/ui/patterns/error-text';
 import { useFailureToast } from '@/ui/patterns/use-failure-toast';
 import { Section } from '@/ui/screens/account/section';
 
@@ -23,6 +25,7 @@ const AT_ONCE = 'at-once';
 /** When the viewer is told: quiet hours, and the hour of one daily letter. */
 export function TimingSection() {
   const t = useTranslations('notifications.timing');
+  const errorText = useErrorText();
   const zone = useViewerZone();
   const query = useQuery({
     queryKey: ['user_setting'],
@@ -32,10 +35,11 @@ export function TimingSection() {
   const value = Timing.safeParse(kept?.value).data;
   return (
     <Section title={t('title')} text={t('text')}>
+      {query.error && <ErrorState {...errorText(query.error)} onRetry={() => void query.refetch()} />}
       {value && zone ? (
         <TimingForm kept={kept?.isDefault ? { ...value, timezone: zone } : value} />
       ) : (
-        <Skeleton className="h-32 w-full rounded-lg" />
+        query.isPending && <Skeleton className="h-32 w-full rounded-lg" />
       )}
     </Section>
   );
