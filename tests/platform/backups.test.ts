@@ -217,6 +217,17 @@ describe('a full backup', () => {
   });
 });
 
+it('does not loosen in its own tenant what was tightened since', async () => {
+  const baker = await owner();
+  const backup = await takeBackup(baker);
+  await inTenant(baker.tenantId, (db) =>
+    db.setting.create({ data: { name: 'security.passwordDays', value: 30 } }),
+  );
+  expect(await restore(baker, backup.id, { into: 'same' })).toMatchObject({ status: 'done' });
+  const settings = await seenBy(baker.tenantId, (db) => db.setting.findMany());
+  expect(settings.map(({ value }) => value)).toEqual([30]);
+});
+
 describe('an incremental backup', () => {
   it('holds what changed and what is gone, and restores on top of its base', async () => {
     const baker = await owner();

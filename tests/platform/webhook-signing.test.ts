@@ -257,6 +257,29 @@ describe('sending again', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('keeps from others what one person was told', async () => {
+    const owner = await tenant();
+    const hook = await subscribe(owner, 'https://example.test/hook', { events: ['*'] });
+    const told = {
+      type: 'notification.created',
+      resourceType: 'notification',
+      resourceId: 'x',
+      actorType: 'job',
+      payload: {},
+    };
+    await inTenant(owner.tenantId, (db) => db.event.create({ data: { ...told, dispatchedAt: new Date() } }));
+    await createPage(owner, 'For all');
+    const work = {
+      tenantId: owner.tenantId,
+      webhookId: hook.id,
+      since: ago(5),
+      until: new Date(Date.now() + 1000).toISOString(),
+    };
+    await replayWebhook.run({ ...work, types: ['*'], requestId: 'again' });
+    const sent = await seenBy(owner.tenantId, (db) => db.webhookDelivery.findMany());
+    expect(sent.map(({ eventType }) => eventType).sort()).toEqual(['page.created', 'webhook.created']);
+  });
+
   it.each([
     [{ since: ago(60 * 24 * 31) }, 'since'],
     [{ since: ago(-5) }, 'since'],

@@ -9,7 +9,7 @@ import { settingOf } from '@/core/settings/settings';
 import { retentionApplied, retentionTried } from '../platform/retention/retention.events';
 import { retentionRunListing } from '../platform/retention/retention.listing';
 import type { RetentionRun } from '../platform/retention/retention.schema';
-import { everyTenant } from '../platform/tenants/every-tenant';
+import { forEveryTenant } from '../platform/tenants/every-tenant';
 import { retentionClasses } from '../retention';
 
 const DAY_MS = 24 * 3_600_000;
@@ -47,9 +47,7 @@ export const applyRetention = defineJob({
   name: APPLY,
   payload: z.object({}),
   cron: '23 3 * * *',
-  run: async () => {
-    for (const tenantId of await everyTenant()) await applyTo(tenantId);
-  },
+  run: async () => forEveryTenant(applyTo),
 });
 
 async function applyTo(tenantId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { AppError } from '@/core/errors';
 import { record } from '@/core/events/record';
 import { changingAsJob, defineJob, readingAsJob, readingOneMoment } from '@/core/jobs/job';
 import { logger } from '@/core/logger';
-import { everyTenant } from '../tenants/every-tenant';
+import { forEveryTenant } from '../tenants/every-tenant';
 import { backupCompleted, backupFailed } from './backups.events';
 import { asBackup, backupFolder, createBackup, deleteBackup, TAKE_BACKUP } from './backups.service';
 import { keepBackups, scheduledKind } from './backups.settings';
@@ -102,14 +102,13 @@ export const scheduleBackups = defineJob({
   name: SCHEDULE,
   payload: z.object({}),
   cron: '41 2 * * *',
-  run: async () => {
-    for (const tenantId of await everyTenant()) {
+  run: async () =>
+    forEveryTenant(async (tenantId) => {
       const work = { tenantId, job: SCHEDULE };
       const kind = await readingAsJob(work, scheduledKind);
       if (kind) await skipWhenBusy(tenantId, () => changingAsJob(work, (ctx) => createBackup(ctx, { kind })));
       await changingAsJob(work, removeOldBackups);
-    }
-  },
+    }),
 });
 
 /** One tenant's backup that is still under way must not keep the others from theirs. */

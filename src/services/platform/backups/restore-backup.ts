@@ -14,7 +14,7 @@ import {
   wantPresentMembers,
   wantRows,
 } from './restore.sql';
-import { type BackedUpTable, backedUpTables, MEMBERSHIPS } from './tables.sql';
+import { type BackedUpTable, backedUpTables, MEMBERSHIPS, SETTINGS } from './tables.sql';
 
 const CHUNK = 500;
 
@@ -39,7 +39,8 @@ export async function restoreRows(
   chain: readonly OpenBackup[],
   { isNew, members }: RestoreTarget,
 ): Promise<Record<string, number>> {
-  const tables = (await backedUpTables(ctx)).filter(({ name }) => name !== MEMBERSHIPS || members !== null);
+  const left = [...(members ? [] : [MEMBERSHIPS]), ...(isNew ? [] : [SETTINGS])];
+  const tables = (await backedUpTables(ctx)).filter(({ name }) => !left.includes(name));
   await beginRestore(ctx);
   for (const backup of chain) await takeIn(ctx, backup, tables);
   if (members) await wantPresentMembers(ctx, members);
@@ -61,7 +62,7 @@ async function takeIn(
   { archive, manifest }: OpenBackup,
   tables: readonly BackedUpTable[],
 ): Promise<void> {
-  const known = new Set([...tables.map(({ name }) => name), MEMBERSHIPS]);
+  const known = new Set([...tables.map(({ name }) => name), MEMBERSHIPS, SETTINGS]);
   const gone = Object.keys(manifest.tables).find((name) => !known.has(name));
   if (gone !== undefined) throw new DamagedArchive(`It holds the table ${gone}, which there is no more.`);
   for (const { name } of tables) {

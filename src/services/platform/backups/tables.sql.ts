@@ -20,6 +20,9 @@ const LEFT_OUT: Record<string, string> = {
 /** Written only into a new tenant, and only when asked: access again. */
 export const MEMBERSHIPS = 'memberships';
 
+/** Written only into a new tenant: in the same one, rules of sign-in that were tightened since must not be loosened. */
+export const SETTINGS = 'settings';
+
 /** One table of a tenant's business data. */
 export interface BackedUpTable extends Record<string, unknown> {
   name: string;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { catalogue } from '@/core/catalogue';
 import type { Ctx } from '@/core/context';
 import { rawRows } from '@/core/db/raw';
 import { AppError, invalid } from '@/core/errors';
 import { changingAsJob, defineJob, enqueue } from '@/core/jobs/job';
+import { webhookTest } from '../events';
 import { DELIVER } from './delivery';
 import type { ReplayWebhookInput } from './webhooks.schema';
 import { lockWebhook } from './webhooks.service';
@@ -56,12 +58,18 @@ export const replayWebhook = defineJob({
   },
 });
 
+/** Trials of one webhook are not another's, and what one person is told is nobody else's. */
+function neverSent(): string[] {
+  const personal = [...catalogue().eventsByType.values()].filter((event) => event.personal);
+  return [webhookTest.type, ...personal.map(({ type }) => type)];
+}
+
 /** Deliveries that are on their way already stay so; the others begin anew with ten attempts. */
 async function resend(ctx: Ctx, { webhookId, since, until, types, after }: z.output<typeof Payload>) {
   return rawRows<{ id: string; event_id: string }>(
     ctx.db,
     `with chosen as (
-       select id, type from events where created_at >= $2 and created_at < $3 and type <> 'webhook.test'
+       select id, type from events where created_at >= $2 and created_at < $3 and type <> all ($6::text[])
          and ('*' = any ($4::text[]) or type = any ($4::text[])) and ($5::uuid is null or id > $5::uuid)
        order by id limit ${BATCH})
      insert into webhook_deliveries (webhook_id, event_id, event_type, next_attempt_at)
@@ -69,6 +77,6 @@ async function resend(ctx: Ctx, { webhookId, since, until, types, after }: z.out
      on conflict (tenant_id, webhook_id, event_id) do update
        set status = 'pending', attempts = 0, next_attempt_at = now(), error = null
      returning id::text, event_id::text`,
-    [webhookId, since, until, types, after ?? null],
+    [webhookId, since, until, types, after ?? null, neverSent()],
   ).then((rows) => rows.sort((a, b) => (a.event_id < b.event_id ? -1 : 1)));
 }
