@@ -78,7 +78,7 @@ async function furnish(tenantId: string, slug: string): Promise<Record<string, s
     webhooks: `/t/${slug}/webhooks`,
     webhook: `/t/${slug}/webhooks/${webhook}`,
     audit: `/t/${slug}/audit`,
-    trace: `/t/${slug}/trace/a-traced-request`,
+    trace: `/t/${slug}/audit/trace/a-traced-request`,
     accesses: `/t/${slug}/audit/accesses`,
     'your-data': '/account/data',
     notifications: `/t/${slug}/notifications`,
@@ -105,7 +105,7 @@ async function signIn(email: string): Promise<Cookie[]> {
 async function problemsOf({ page, complaints, picture }: Person, name: string, path: string) {
   await page.goto(server.url + path, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .animate-pulse'));
   await picture(name);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const found = [

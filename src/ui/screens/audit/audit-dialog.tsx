@@ -85,7 +85,7 @@ function RequestLink({ requestId }: { requestId: string }) {
   const { hrefOf } = useTenant();
   return (
     <Link
-      href={hrefOf(`/trace/${encodeURIComponent(requestId)}`)}
+      href={hrefOf(`/audit/trace/${encodeURIComponent(requestId)}`)}
       className="break-all text-accent-text underline"
     >
       <bdi>{requestId}</bdi>
