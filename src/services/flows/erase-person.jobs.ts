@@ -7,6 +7,7 @@ import { PLATFORM_TENANT_ID } from '@/core/ids';
 import { changingAsJob, defineJob } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
 import { personalData } from '../personal-data';
+import { exportFolder } from '../platform/data-exports/data-exports.service';
 import { ERASE_PERSON } from '../platform/personal/erasure.service';
 import { userErased } from '../platform/personal/personal.events';
 import { deleteAccount } from '../platform/users/users.deletion';
@@ -35,7 +36,7 @@ export const erasePerson = defineJob({
       for (const tenantId of tenants)
         await cache().advance(tenantId, ['user', 'member', 'membership', 'event']);
       // Copies of their data that were made for them; also after a death between the commit and here.
-      await storage().removeFolder(`exports/${payload.userId}`);
+      await storage().removeFolder(exportFolder(payload.userId));
     } catch (error) {
       if (!(error instanceof AppError) || !payload.dataRequestId) throw error;
       // They became the last owner meanwhile: to be told, not tried again.

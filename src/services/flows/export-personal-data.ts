@@ -7,7 +7,7 @@ import { changingAsJob, defineJob } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
 import { personalData } from '../personal-data';
 import { dataExportCompleted } from '../platform/data-exports/data-exports.events';
-import { EXPORT_DATA } from '../platform/data-exports/data-exports.service';
+import { EXPORT_DATA, exportFolder } from '../platform/data-exports/data-exports.service';
 
 /** How long a copy can be fetched; then it is removed. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -25,7 +25,7 @@ export const exportPersonalData = defineJob({
     if (!isOpen) return;
     await asPerson(work, async (ctx) => {
       if (!(await holdPerson(ctx, work.userId))) return;
-      const storageKey = `${exportFolder(work)}/data.zip`;
+      const storageKey = `${exportFolder(work.userId, work.requestId)}/data.zip`;
       let size = 0;
       const archive = passing(writeArchive(filesOf(ctx, work.userId)), (passed) => {
         size = passed.size;
@@ -38,11 +38,6 @@ export const exportPersonalData = defineJob({
     });
   },
 });
-
-/** Where a copy lies. */
-export function exportFolder({ userId, requestId }: Work): string {
-  return `exports/${userId}/${requestId}`;
-}
 
 async function asPerson<T>({ userId }: Work, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   const work = { tenantId: PLATFORM_TENANT_ID, job: EXPORT_DATA, seconds: EXPORT_SECONDS };

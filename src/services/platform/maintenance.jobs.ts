@@ -3,6 +3,7 @@ import { become, type Ctx } from '@/core/context';
 import { PLATFORM_TENANT_ID } from '@/core/ids';
 import { changingAsJob, defineJob } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
+import { exportFolder } from './data-exports/data-exports.service';
 import { everyTenant } from './tenants/every-tenant';
 
 const PURGE = 'purge-expired';
@@ -52,7 +53,7 @@ async function purgeDataExports(ctx: Ctx): Promise<void> {
     where: { kind: 'export', status: 'done', expiresAt: { lt: ctx.now } },
   });
   for (const { id, userId } of over) {
-    await storage().removeFolder(`exports/${userId}/${id}`);
+    await storage().removeFolder(exportFolder(userId, id));
     const gone = { status: 'expired', storageKey: null, size: null };
     await ctx.db.dataRequest.update({ where: { id }, data: gone });
   }

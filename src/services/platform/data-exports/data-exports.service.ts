@@ -6,6 +6,7 @@ import { record } from '@/core/events/record';
 import { enqueue } from '@/core/jobs/job';
 import { storage } from '@/ports/storage';
 import { recordAccess } from '../audit/access.service';
+import { requirePerson } from '../auth/person';
 import { dataExportRequested } from './data-exports.events';
 import type { DataRequest } from './data-exports.schema';
 
@@ -69,11 +70,11 @@ async function ownRequest(ctx: Ctx, requestId: string) {
   return row;
 }
 
-function requirePerson(ctx: Ctx): string {
-  if (ctx.userId) return ctx.userId;
-  throw new AppError('FORBIDDEN', 'An API key is no person. Sign in to ask for your data.');
-}
-
 function asRequest(row: object): z.output<typeof DataRequest> {
   return row as z.output<typeof DataRequest>;
+}
+
+/** Where the copies of a person's data lie, or one of them. */
+export function exportFolder(userId: string, requestId?: string): string {
+  return requestId === undefined ? `exports/${userId}` : `exports/${userId}/${requestId}`;
 }

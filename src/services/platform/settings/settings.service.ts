@@ -5,6 +5,7 @@ import { lockName } from '@/core/db/rows';
 import { AppError, notFound } from '@/core/errors';
 import { record } from '@/core/events/record';
 import type { Setting, SettingValue } from '@/core/settings/settings';
+import { requirePerson } from '../auth/person';
 import { settingChanged, userSettingChanged } from './settings.events';
 
 /** Every setting of the tenant's modules with its present value. */
@@ -87,11 +88,6 @@ function settingNamed(ctx: Ctx, scope: Setting['scope'], name: string): Setting 
 function requirePermission(ctx: Ctx, { permission }: Setting): void {
   if (permission === null || ctx.permissions.has(permission)) return;
   throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which you do not have.`);
-}
-
-function requirePerson(ctx: Ctx): string {
-  if (ctx.userId) return ctx.userId;
-  throw new AppError('FORBIDDEN', 'An API key is no person. Sign in to have settings of your own.');
 }
 
 function checked(setting: Setting, value: unknown): SettingValue {
